@@ -1,0 +1,60 @@
+"""The stable codes of findings: one letter for the family, three digits; never reused.
+
+F files, C cells, R references, P plan logic, E evidence and record, T threat, Q requirements, K capability,
+A activities and money, G gates and conditions, V returns. The severity is part of the contract; the sentence and the
+remedy are in the catalogues of `words` under `finding-<code>` and `remedy-<code>`; each code has an anchor in
+`docs/reference/findings.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jisr.findings import Finding, Place, Severity
+
+__all__ = ["CODES", "finding"]
+
+CODES: Mapping[str, tuple[Severity, str]] = {
+    "F101": ("error", "missing-file"),
+    "F102": ("error", "empty-file"),
+    "F103": ("error", "encoding"),
+    "F104": ("error", "header"),
+    "F105": ("error", "unknown-column"),
+    "F106": ("error", "missing-column"),
+    "F107": ("error", "row-width"),
+    "F108": ("warning", "unknown-file"),
+    "F109": ("error", "yaml"),
+    "F110": ("error", "unit-in-header"),
+    "F111": ("error", "duplicate-column"),
+    "C201": ("error", "missing-value"),
+    "C202": ("error", "not-a-number"),
+    "C203": ("error", "decimal-comma"),
+    "C204": ("error", "formula"),
+    "C205": ("error", "low-above-high"),
+    "C206": ("error", "out-of-range"),
+    "C207": ("error", "month"),
+    "C208": ("error", "date"),
+    "C209": ("error", "choice"),
+    "C210": ("error", "id"),
+    "C211": ("error", "address"),
+    "C212": ("error", "uncertain-form"),
+    "C213": ("error", "not-whole"),
+    "C214": ("error", "flag"),
+    "C215": ("error", "provenance"),
+    "C216": ("error", "value"),
+    "C217": ("error", "unknown-key"),
+    "R301": ("error", "reference"),
+    "R302": ("error", "duplicate-key"),
+    "R303": ("error", "address-target"),
+}
+"""Code → severity and slug of the rule. Rooms add theirs here, beside the check that raises them."""
+
+
+def finding(code: str, place: Place, found: object = "", **values: object) -> Finding:
+    """A finding under a registered code.
+
+    Raises:
+        KeyError: the code is not in `CODES`.
+    """
+    severity, rule = CODES[code]
+    return Finding(code, severity, place, rule, str(found), {key: str(value) for key, value in values.items()})

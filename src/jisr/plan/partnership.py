@@ -1,0 +1,124 @@
+"""The partnership: parties, languages, calendar, money, cutoff and horizon (`partnership.yaml`)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from jisr.months import Month
+from jisr.plan.cells import Date, Id, Ids, Number, Text, Whole
+from jisr.plan.row import Basis
+
+__all__ = ["Defaults", "ExchangeRate", "Partnership", "Party"]
+
+_FROZEN = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Party(BaseModel):
+    """A side of the partnership, or an observer."""
+
+    model_config = _FROZEN
+
+    id: Id
+    """Id of the party."""
+    role: Literal["host", "contributor", "observer"]
+    """`host`: whose security is assessed; `contributor`: supports it; `observer`: reads."""
+    label: Text
+    """Name in each language of the plan."""
+    fiscal_year_start: Annotated[Whole, Field(ge=1, le=12)] = 1
+    """First month of the fiscal year, 1–12; a fiscal year is named after the calendar year it ends in."""
+    currency: str | None = None
+    """ISO 4217 code of its own money."""
+
+
+class ExchangeRate(BaseModel):
+    """How much of the base currency one unit of another is worth on a date."""
+
+    model_config = _FROZEN
+
+    date: Date
+    """The date."""
+    pair: Annotated[str, Field(pattern=r"^[A-Z]{3}/[A-Z]{3}$")]
+    """`FROM/TO`, e.g. `IQD/USD`: units of TO per unit of FROM."""
+    rate: Annotated[Number, Field(gt=0)]
+    """The rate."""
+    basis: Basis = "sourced"
+    """Where it comes from."""
+    evidence: Ids = ()
+    """Sources, when sourced."""
+    reason: str | None = None
+    """Why, when assessed or assumed."""
+
+
+class Defaults(BaseModel):
+    """What holds where a table says nothing."""
+
+    model_config = _FROZEN
+
+    rating_validity: Annotated[Whole, Field(ge=1)] = 6
+    """Months a rating stays valid (AT-05: about two thirds of top ratings regress within a year)."""
+    presence_low: Annotated[Number, Field(ge=0, le=1)] = 0.4
+    """Low end of an unmeasured presence share."""
+    presence_high: Annotated[Number, Field(ge=0, le=1)] = 1.0
+    """High end of an unmeasured presence share."""
+    service: Annotated[Number, Field(gt=0, lt=1)] = 0.8
+    """Service level of requirements."""
+    kappa: Annotated[Number, Field(gt=0, le=1)] = 0.8
+    """Strength of a soft dependency."""
+    correlation: Annotated[Number, Field(ge=0, lt=1)] = 0.7
+    """Correlation of the normal scores of inputs that share a group."""
+    demand_correlation: Annotated[Number, Field(ge=0, lt=1)] = 0.5
+    """Correlation of the demand rates and floors of one task."""
+    rating_up_per_year: Annotated[Number, Field(ge=0, le=1)] = 0.0
+    """Yearly chance that a function without a stock rises a level by itself; zero is said, not implied."""
+    held_months: Annotated[Whole, Field(ge=1)] = 6
+    """Months a gate must stay met to count as held."""
+    threat_model: str = "skeleton"
+    """Name of the threat model."""
+
+
+class Partnership(BaseModel):
+    """Who works together, in which languages and money, from which cutoff, how far ahead."""
+
+    model_config = _FROZEN
+
+    id: Id
+    """Id of the plan."""
+    title: Text
+    """Title in each language."""
+    parties: Annotated[tuple[Party, ...], Field(min_length=2)]
+    """The parties."""
+    languages: Annotated[tuple[str, ...], Field(min_length=1)]
+    """Languages of names and texts, the first the one that is always filled."""
+    calendar: Literal["gregorian"] = "gregorian"
+    """Calendar."""
+    currency_base: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    """ISO 4217 code of the money everything is shown in."""
+    price_year: Whole
+    """Year of the prices everything is shown in."""
+    fx: tuple[ExchangeRate, ...] = ()
+    """Exchange rates into the base currency."""
+    cutoff: Date
+    """Last day observed."""
+    horizon: Annotated[Whole, Field(ge=6, le=240)]
+    """Months looked ahead."""
+    seed: Annotated[Whole, Field(ge=0)]
+    """Seed of the random numbers."""
+    draws: Annotated[Whole, Field(ge=100, le=1_000_000)]
+    """Number of draws."""
+    defaults: Defaults = Defaults()
+    """What holds where a table says nothing."""
+
+    @property
+    def cutoff_month(self) -> Month:
+        """The last month observed; month 1 of every stage follows it."""
+        return Month.of(self.cutoff)
+
+    def party(self, party: str) -> Party | None:
+        """The party of an id, or None."""
+        return next((one for one in self.parties if one.id == party), None)
+
+    def of_role(self, role: str) -> tuple[Party, ...]:
+        """The parties of a role, in the order of the file."""
+        return tuple(one for one in self.parties if one.role == role)

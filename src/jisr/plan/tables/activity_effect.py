@@ -1,0 +1,29 @@
+"""Effects of activities."""
+
+from typing import Annotated, ClassVar, Literal
+
+from jisr.plan.cells import AddressCell, Id, Reference, UNumber, Whole
+from jisr.plan.row import Provenance
+from jisr.units import Quantity
+
+__all__ = ["ActivityEffect"]
+
+
+class ActivityEffect(Provenance):
+    """What an activity changes, on a cell of the plan."""
+
+    table: ClassVar[str] = "activity_effects"
+    key: ClassVar[tuple[str, ...]] = ("activity", "target")
+
+    activity: Annotated[Id, Reference("activities")]
+    """The activity."""
+    target: AddressCell
+    """The cell it changes; the cell must be one that the stages can change (see the table reference)."""
+    effect: Literal["add-stock", "step-level", "multiply", "extend-end"]
+    """How: adds to a stock, moves a level up, multiplies a value, or moves an end by months."""
+    amount: Annotated[UNumber, Quantity("effect-unit")]
+    """Persons or items, levels, factor, or months."""
+    starts_after: Annotated[Whole, Quantity("months", 0)] = 0
+    """Months after the activity's end."""
+    lasts: Annotated[Whole | None, Quantity("months", 1)] = None
+    """Months it lasts; blank: it keeps."""

@@ -1,0 +1,41 @@
+"""Resources of the programme: seats, instructors, ranges, what an element can absorb."""
+
+from typing import Annotated, ClassVar, Literal
+
+from jisr.plan.cells import Id, Ids, MonthCell, Number, Reference, Text
+from jisr.plan.row import Basis, Row
+from jisr.units import Quantity
+
+__all__ = ["Resource"]
+
+
+class Resource(Row):
+    """A pool used by activities while they run."""
+
+    table: ClassVar[str] = "resources"
+    key: ClassVar[tuple[str, ...]] = ("resource",)
+
+    resource: Id
+    """Id of the pool."""
+    name: Text
+    """Name in each language of the plan."""
+    kind: Literal["instructor", "range", "seat", "absorption"]
+    """Kind."""
+    party: Annotated[Id, Reference("parties")]
+    """Whose it is."""
+    element: Annotated[Id | None, Reference("elements")] = None
+    """With `absorption`: the element."""
+    capacity: Annotated[Number, Quantity("units", 0)]
+    """Units at once."""
+    from_month: MonthCell | None = None
+    """First month it is there; blank: from the start."""
+    to_month: MonthCell | None = None
+    """Last month it is there; blank: to the end."""
+    blackout: str | None = None
+    """Calendar months (1–12) without activity, separated by blanks."""
+    basis: Basis
+    """Where the capacity comes from."""
+    evidence: Annotated[Ids, Reference("evidence")] = ()
+    """Sources, when sourced."""
+    reason: str | None = None
+    """Why, when assessed or assumed."""

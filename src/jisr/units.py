@@ -1,0 +1,52 @@
+"""What a number of the plan may be: its unit and its admissible range."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic_core import PydanticCustomError, core_schema
+
+__all__ = ["COUNT", "MONTHS", "POSITIVE", "SHARE", "Quantity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """The unit of a column and the range its values must lie in; attached to a field by `Annotated`.
+
+    Units: `unit` is a label of the glossary (`persons`, `share`, `months`, `money/year`, `task-unit/month` …).
+    """
+
+    unit: str
+    low: float | None = None
+    high: float | None = None
+
+    def admits(self, value: float) -> bool:
+        """Whether a value lies in the range, ends included."""
+        return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        """Let pydantic refuse values outside the range, with the range in the error."""
+        return core_schema.no_info_after_validator_function(self._checked, handler(source))
+
+    def _checked(self, value: Any) -> Any:
+        if value is None:
+            return value
+        ends = (value.low, value.high) if hasattr(value, "mode") else (value,)
+        if any(end == end and not self.admits(end) for end in ends):  # noqa: PLR0124 - NaN is "unknown"
+            raise PydanticCustomError(
+                "out_of_range",
+                "out of range",
+                {"found": str(value), "low": _shown(self.low), "high": _shown(self.high), "unit": self.unit},
+            )
+        return value
+
+
+def _shown(end: float | None) -> str:
+    return "…" if end is None else f"{end:g}"
+
+
+SHARE = Quantity("share", 0.0, 1.0)
+COUNT = Quantity("count", 0.0)
+MONTHS = Quantity("months", 0.0)
+POSITIVE = Quantity("number", 0.0)
