@@ -1,6 +1,6 @@
 """The stable codes of findings: one letter for the family, three digits; never reused.
 
-F files, C cells, R references, P plan logic, E evidence and record, T threat, Q requirements, K capability,
+F files, B bundles, C cells, R references, P plan logic, E evidence and record, T threat, Q requirements, K capability,
 A activities and money, G gates and conditions, V returns. The severity is part of the contract; the sentence and the
 remedy are in the catalogues of `words` under `finding-<code>` and `remedy-<code>`; each code has an anchor in
 `docs/reference/findings.md`.
@@ -15,6 +15,8 @@ from jisr.findings import Finding, Place, Severity
 __all__ = ["CODES", "finding"]
 
 CODES: Mapping[str, tuple[Severity, str]] = {
+    "B101": ("error", "not-a-bundle"),
+    "B102": ("error", "bundle-altered"),
     "F101": ("error", "missing-file"),
     "F102": ("error", "empty-file"),
     "F103": ("error", "encoding"),

@@ -1,0 +1,117 @@
+"""The re-runnable bundle: one file with inputs, rules, results, and the command that reproduces them.
+
+Layout (a zip with fixed dates and sorted names, so that the same numbers are the same bytes):
+`manifest.json` (schema, version, seed, draws, command, hash of every file), `workspace/…` (the plan as it was
+computed), `results/assessment.json`, `results/board.json`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from jisr.assessment.board import BOARD_SCHEMA, board
+from jisr.assessment.json_form import from_json, to_json
+from jisr.assessment.result import Assessment
+from jisr.finding_codes import finding
+from jisr.findings import Finding, Place, PlanError
+from jisr.plan import Plan, workspace_files
+
+__all__ = ["ASSESSMENT_SCHEMA", "Bundle", "bundle_bytes", "content_hash", "is_bundle", "read_bundle"]
+
+ASSESSMENT_SCHEMA = "jisr/assessment/1"
+_MANIFEST_SCHEMA = "jisr/bundle/1"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_LARGEST = 512 * 2**20
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """What a bundle holds: the files of the plan, by name, and the result."""
+
+    files: Mapping[str, str]
+    assessment: Assessment
+
+
+def content_hash(plan: Plan) -> str:
+    """SHA-256 of the plan's files in canonical form: the same content, the same numbers."""
+    digest = hashlib.sha256()
+    for name, text in sorted(workspace_files(plan).items()):
+        digest.update(f"{name}\x00{len(text.encode())}\x00".encode())
+        digest.update(text.encode())
+    return digest.hexdigest()
+
+
+def bundle_bytes(plan: Plan, assessment: Assessment, version: str) -> bytes:
+    """The bytes of a bundle."""
+    files = {f"workspace/{name}": text for name, text in workspace_files(plan).items()}
+    files["results/assessment.json"] = to_json(ASSESSMENT_SCHEMA, assessment)
+    files["results/board.json"] = to_json(BOARD_SCHEMA, board(assessment))
+    manifest = {
+        "schema": _MANIFEST_SCHEMA,
+        "jisr": version,
+        "plan": assessment.plan.id,
+        "content": assessment.plan.content,
+        "seed": assessment.plan.seed,
+        "draws": assessment.plan.draws,
+        "command": f"jisr assess BUNDLE --draws {assessment.plan.draws} --seed {assessment.plan.seed}",
+        "files": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in sorted(files.items())},
+    }
+    files["manifest.json"] = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, text in sorted(files.items()):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, text.encode())
+    return out.getvalue()
+
+
+def is_bundle(path: Path) -> bool:
+    """Whether a path is a file that looks like a bundle (a zip)."""
+    return path.is_file() and zipfile.is_zipfile(path)
+
+
+def read_bundle(path: Path) -> Bundle:
+    """Read a bundle, verifying the hash of every file.
+
+    Raises:
+        PlanError: not a bundle, cut off, altered, or of another version; with findings B101 and B102.
+    """
+    try:
+        files = _files(path)
+        manifest = json.loads(files.pop("manifest.json"))
+        hashes = manifest["files"]
+        if manifest["schema"] != _MANIFEST_SCHEMA:
+            raise PlanError([_bad(path, "B101", str(manifest["schema"]))])
+    except PlanError:
+        raise
+    except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError) as error:
+        raise PlanError([_bad(path, "B101", type(error).__name__)]) from None
+    wrong = [name for name in sorted(hashes) if hashlib.sha256(files.get(name, "").encode()).hexdigest() != hashes[name]]
+    wrong += sorted(set(files) - set(hashes))
+    if wrong:
+        raise PlanError([_bad(path, "B102", name) for name in wrong])
+    try:
+        assessment = from_json(Assessment, files["results/assessment.json"], ASSESSMENT_SCHEMA)
+    except (KeyError, TypeError, ValueError):
+        raise PlanError([_bad(path, "B101", "results/assessment.json")]) from None
+    workspace = {name.removeprefix("workspace/"): text for name, text in files.items() if name.startswith("workspace/")}
+    return Bundle(workspace, assessment)
+
+
+def _files(path: Path) -> dict[str, str]:
+    with zipfile.ZipFile(path) as archive:
+        if sum(info.file_size for info in archive.infolist()) > _LARGEST:
+            raise PlanError([_bad(path, "B101", "size")])
+        return {info.filename: archive.read(info).decode("utf-8") for info in archive.infolist()}
+
+
+def _bad(path: Path, code: str, found: str) -> Finding:
+    return finding(code, Place(path.name), found)
