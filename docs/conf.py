@@ -1,0 +1,9 @@
+project = "Jisr"
+author = "The Jisr founders"
+copyright = "2026, the Jisr founders"
+extensions = ["myst_parser"]
+exclude_patterns = ["_build"]
+html_theme = "alabaster"
+html_static_path = []
+myst_enable_extensions = ["dollarmath", "deflist"]
+myst_heading_anchors = 3

@@ -1,0 +1,6 @@
+#!/bin/sh
+# Renews both locks: names, versions, hashes; no addresses. Run from the root with uv on the path.
+set -e
+flags="--universal --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --quiet"
+uv pip compile $flags pyproject.toml -o requirements.lock
+uv pip compile $flags --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
