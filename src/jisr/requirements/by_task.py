@@ -1,0 +1,34 @@
+"""A quantity by task: by area for local tasks, in all for mobile ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["ByTask"]
+
+
+@dataclass(frozen=True)
+class ByTask:
+    """Shape: local (draw, local task, area), mobile (draw, mobile task). Units: each task's, per month.
+
+    `local_tasks` and `mobile_tasks` are positions in the plan's order of tasks.
+    """
+
+    local: NDArray[np.float64]
+    mobile: NDArray[np.float64]
+    local_tasks: tuple[int, ...]
+    mobile_tasks: tuple[int, ...]
+
+    def total(self) -> NDArray[np.float64]:
+        """All areas together, in the plan's order of tasks. Shape: (draw, task)."""
+        total = np.empty((len(self.mobile), len(self.local_tasks) + len(self.mobile_tasks)))
+        total[:, list(self.local_tasks)] = self.local.sum(axis=2)
+        total[:, list(self.mobile_tasks)] = self.mobile
+        return total
+
+    def with_values(self, local: NDArray[np.float64], mobile: NDArray[np.float64]) -> ByTask:
+        """The same tasks with other values."""
+        return ByTask(local, mobile, self.local_tasks, self.mobile_tasks)

@@ -1,0 +1,28 @@
+"""What can be wrong with tasks and demand."""
+
+from __future__ import annotations
+
+from jisr.finding_codes import finding
+from jisr.findings import Finding
+from jisr.plan import Demand, Plan, Task
+
+__all__ = ["checks"]
+
+
+def checks(plan: Plan) -> list[Finding]:
+    """Q101 a task nobody demands, Q102 an area on a mobile task, Q103 `no shortfall` without evidence."""
+    demanded = {row.task for row in plan.rows(Demand)}
+    scope = {row.task: row.scope for row in plan.rows(Task)}
+    found = []
+    for row in plan.rows(Task):
+        place = plan.place("tasks", row.task)
+        if row.task not in demanded:
+            found.append(finding("Q101", place, row.task))
+        if row.no_shortfall_on_record and not row.evidence:
+            found.append(finding("Q103", place, row.task))
+    found += [
+        finding("Q102", plan.place("demand", row.key_text), row.area, task=row.task)
+        for row in plan.rows(Demand)
+        if row.area is not None and scope.get(row.task) == "mobile"
+    ]
+    return found

@@ -1,0 +1,25 @@
+"""From observed counts to joint draws of what drives demand, by area and month.
+
+Not for: deciding what a count asks of the forces (`requirements`). In: a plan's observed series, inputs, a seed. Out:
+`ThreatPaths`. May enter: the rooms below; this one imports `plan`, `record`, `inputs`.
+"""
+
+from jisr.threat.checks import checks
+from jisr.threat.compiled import ThreatData, compile_threat
+from jisr.threat.models import MODELS, Forecaster, ThreatModel
+from jisr.threat.panel import Panel
+from jisr.threat.paths import ThreatPaths, threat_paths
+from jisr.threat.response import response_factor
+
+__all__ = [
+    "MODELS",
+    "Forecaster",
+    "Panel",
+    "ThreatData",
+    "ThreatModel",
+    "ThreatPaths",
+    "checks",
+    "compile_threat",
+    "response_factor",
+    "threat_paths",
+]

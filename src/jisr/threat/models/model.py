@@ -1,0 +1,30 @@
+"""What every threat model is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from jisr.keyed_random import Block
+from jisr.months import Month
+from jisr.threat.panel import Panel
+
+if TYPE_CHECKING:
+    import xarray as xr
+
+__all__ = ["Forecaster", "ThreatModel"]
+
+
+class Forecaster(Protocol):
+    """A fitted model: joint draws over areas and months."""
+
+    def draws(self, block: Block, steps: int, seed: int) -> xr.DataArray:
+        """Whole counts. Shape: (draw, month, area), months 1…steps after the cutoff. Units: the panel's."""
+        ...
+
+
+class ThreatModel(Protocol):
+    """A model that can be fitted to a panel up to a cutoff, looking at nothing after it."""
+
+    def fit(self, panel: Panel, cutoff: Month) -> Forecaster:
+        """The forecaster at a cutoff. Raises ValueError when the panel is too short."""
+        ...
