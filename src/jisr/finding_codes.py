@@ -48,6 +48,18 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "R301": ("error", "reference"),
     "R302": ("error", "duplicate-key"),
     "R303": ("error", "address-target"),
+    "E401": ("error", "unknown-without-range"),
+    "E402": ("note", "evidence-after-cutoff"),
+    "E403": ("note", "later-vintage"),
+    "E404": ("note", "rating-after-cutoff"),
+    "E405": ("warning", "too-little-evidence"),
+    "E406": ("error", "level-not-on-scale"),
+    "T501": ("error", "too-few-months"),
+    "T502": ("error", "two-series-without-bridge"),
+    "T503": ("error", "driver-column"),
+    "T504": ("error", "threat-model"),
+    "T505": ("note", "attribute-blank"),
+    "T506": ("error", "shares-differ"),
 }
 """Code → severity and slug of the rule. Rooms add theirs here, beside the check that raises them."""
 

@@ -10,6 +10,7 @@ the manner of Salmon et al. 2011 (SC11, "Parallel random numbers: as easy as 1, 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,13 @@ __all__ = ["Block", "Stream", "binomial", "gamma", "normal", "poisson"]
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _ODD = np.uint64(0xD1342543DE82EF95)
+_SEARCHED = 16.0
+"""Mean up to which counts are found by adding up probabilities: some thirty times faster than root finding."""
+_TAIL = 1.0 - 1e-9
+"""Above it the sum of probabilities loses digits; the root finders do not."""
+
+_Ratio = Callable[[int, NDArray[np.int64]], NDArray[np.float64]]
+_Distribution = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +96,14 @@ def poisson(uniform: NDArray[np.float64], mean: NDArray[np.float64] | float) -> 
     from scipy.special import pdtr, pdtrik
 
     uniform, mean = np.broadcast_arrays(uniform, np.asarray(mean, dtype=np.float64))
-    positive = mean > 0
-    safe = np.where(positive, mean, 1.0)
-    guess = np.ceil(np.nan_to_num(pdtrik(uniform, safe), nan=0.0)).clip(min=0)
-    below = np.where(guess > 0, guess - 1, 0)
-    counts = np.where((guess > 0) & (pdtr(below, safe) >= uniform), below, guess)
-    return np.where(positive, counts, 0.0)
+    counts = np.zeros(uniform.shape)
+    small = (mean > 0) & (mean <= _SEARCHED) & (uniform < _TAIL)
+    rest = (mean > 0) & ~small
+    m = mean[small]
+    counts[small] = _search(uniform[small], np.exp(-m), lambda k, left: m[left] / k)
+    u, m_rest = uniform[rest], mean[rest]
+    counts[rest] = _exact(u, pdtrik(u, m_rest), lambda k: pdtr(k, m_rest))
+    return counts
 
 
 def binomial(
@@ -103,12 +113,40 @@ def binomial(
     from scipy.special import bdtr, bdtrik
 
     uniform, trials, share = np.broadcast_arrays(uniform, trials, np.asarray(share, dtype=np.float64))
+    counts = np.where(share >= 1, trials, 0.0)
     inside = (trials > 0) & (share > 0) & (share < 1)
-    n, p = np.where(inside, trials, 1.0), np.where(inside, share, 0.5)
-    guess = np.ceil(np.nan_to_num(bdtrik(uniform, n, p), nan=0.0)).clip(0, n)
-    below = np.where(guess > 0, guess - 1, 0)
-    counts = np.where((guess > 0) & (bdtr(below, n.astype(np.int64), p) >= uniform), below, guess)
-    return np.where(inside, counts, np.where(share >= 1, trials, 0.0))
+    small = inside & (share <= 0.5) & (trials * share <= _SEARCHED) & (uniform < _TAIL)
+    rest = inside & ~small
+    n, p = trials[small], share[small]
+    odds = p / (1 - p)
+    counts[small] = _search(uniform[small], (1 - p) ** n, lambda k, left: odds[left] * (n[left] - k + 1) / k)
+    u, n_rest, p_rest = uniform[rest], trials[rest], share[rest]
+    guess = np.minimum(bdtrik(u, n_rest, p_rest), n_rest)
+    counts[rest] = _exact(u, guess, lambda k: bdtr(k, n_rest.astype(np.int64), p_rest))
+    return counts
+
+
+def _search(uniform: NDArray[np.float64], first: NDArray[np.float64], ratio: _Ratio) -> NDArray[np.float64]:
+    """The smallest k with F(k) ≥ u, adding up P(0), P(1), … for all at once; `ratio(k, left)` is P(k) / P(k − 1)."""
+    counts = np.zeros(len(uniform))
+    left = np.flatnonzero(uniform > first)
+    probability, reached = first[left], first[left]
+    k = 0
+    while len(left):
+        k += 1
+        counts[left] = k
+        probability = probability * ratio(k, left)
+        reached = reached + probability
+        go = (uniform[left] > reached) & (probability > 0)
+        left, probability, reached = left[go], probability[go], reached[go]
+    return counts
+
+
+def _exact(uniform: NDArray[np.float64], guess: NDArray[np.float64], below: _Distribution) -> NDArray[np.float64]:
+    """The whole number at a root of F(k) = u, one less where rounding carried the root over it."""
+    upper = np.ceil(np.nan_to_num(guess, nan=0.0)).clip(min=0)
+    lower = np.maximum(upper - 1, 0.0)
+    return np.where((upper > 0) & (below(lower) >= uniform), lower, upper)
 
 
 def gamma(uniform: NDArray[np.float64], shape: NDArray[np.float64] | float) -> NDArray[np.float64]:
