@@ -7,7 +7,7 @@ draw. May enter: the stages below; this room imports `plan`.
 from jisr.inputs.checks import checks
 from jisr.inputs.draw import Inputs, Unknowns, draw_inputs
 from jisr.inputs.effect import Effect
-from jisr.inputs.orientation import ORIENTATION, orientation
+from jisr.inputs.orientation import ORIENTATION, direction, orientation
 from jisr.inputs.pert import pert_quantile
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Inputs",
     "Unknowns",
     "checks",
+    "direction",
     "draw_inputs",
     "orientation",
     "pert_quantile",

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.ids import Address
-from jisr.inputs.orientation import orientation
+from jisr.inputs.orientation import direction
 from jisr.inputs.pert import pert_quantile
 from jisr.keyed_random import Block, Stream, normal
 from jisr.plan import TABLES, Demand, Plan, Provenance, Row, Uncertain, columns_of
@@ -24,7 +24,8 @@ Unknowns = Literal["range", "worst", "best"]
 def draw_inputs(plan: Plan, block: Block, *, seed: int, unknowns: Unknowns = "range") -> Inputs:
     """The inputs of a block, drawn when first asked for.
 
-    Parameters: `unknowns` says how a `?` runs: over its range, at its worst, or at its best end for the host.
+    Parameters: `unknowns` says how a `?` runs: over its range, at its worst, or at its best end for the host; one that
+    is neither better nor worse when higher runs over its range in all three.
     """
     return Inputs(plan, block, seed, unknowns)
 
@@ -63,7 +64,7 @@ class Inputs:
     def _draw(self, address: Address, cell: Uncertain) -> NDArray[np.float64]:
         if cell.is_exact:
             return np.full(self.block.size, cell.mode)
-        sign = orientation(address.table, address.field)
+        sign = direction(self.plan, address)
         if cell.is_unknown:
             return self._draw_unknown(address, sign)
         score = self._score(address)
@@ -71,8 +72,8 @@ class Inputs:
 
     def _draw_unknown(self, address: Address, sign: int) -> NDArray[np.float64]:
         low, high = unknown_range(self.plan, address)
-        if self.unknowns != "range":
-            wanted = high if (sign >= 0) == (self.unknowns == "best") else low
+        if self.unknowns != "range" and sign != 0:
+            wanted = high if (sign > 0) == (self.unknowns == "best") else low
             return np.full(self.block.size, wanted)
         score = self._score(address)
         return low + (high - low) * self._uniform(score if sign >= 0 else -score)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["ORIENTATION", "orientation"]
+from jisr.ids import Address
+from jisr.plan import ActivityEffect, Plan
+
+__all__ = ["ORIENTATION", "direction", "orientation"]
 
 ORIENTATION: Mapping[tuple[str, str], int] = {
     ("areas", "population"): 0,
@@ -57,3 +60,18 @@ def orientation(table: str, field: str) -> int:
         KeyError: the field holds no uncertain cells.
     """
     return ORIENTATION[table, field]
+
+
+def direction(plan: Plan, address: Address) -> int:
+    """The direction of one cell: that of its column, and for the amount of an effect that of the cell it changes.
+
+    A factor on attrition is better when lower, more graduates are better when higher; a target that is no uncertain
+    column (items held) counts as better when higher.
+
+    Raises:
+        KeyError: the field holds no uncertain cells.
+    """
+    effect = plan.get(ActivityEffect, address.key) if address.table == ActivityEffect.table else None
+    if effect is None:
+        return orientation(address.table, address.field)
+    return ORIENTATION.get((effect.target.table, effect.target.field), 1)

@@ -4,6 +4,7 @@ Not for: drawing or computing. In: a plan. Out: plans as one side sees them, rec
 every room below; this one imports `plan`.
 """
 
+from jisr.record.ages import age_months, evidence_ages
 from jisr.record.basis import counts_by_basis
 from jisr.record.checks import checks
 from jisr.record.known_on import known_on
@@ -11,8 +12,10 @@ from jisr.record.positions import sides, with_positions
 from jisr.record.ratings import latest_rating, latest_strength, rating_expires
 
 __all__ = [
+    "age_months",
     "checks",
     "counts_by_basis",
+    "evidence_ages",
     "known_on",
     "latest_rating",
     "latest_strength",

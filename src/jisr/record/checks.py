@@ -11,7 +11,8 @@ __all__ = ["checks"]
 
 def checks(plan: Plan) -> list[Finding]:
     """E402 evidence after the cutoff, E403 a later vintage, E404 a rating after the cutoff, E405 too little evidence,
-    E406 a level the scale does not have."""
+    E406 a level the scale does not have.
+    """
     return [*_evidence(plan), *_vintages(plan), *_ratings(plan)]
 
 
