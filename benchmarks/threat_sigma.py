@@ -22,9 +22,14 @@ def main(folder: Path) -> None:
     wide = rows.pivot_table(index="month_id", columns="country_id", values="ged_sb", aggfunc="sum").sort_index()
     values, months = wide.to_numpy(dtype=float), wide.index.to_numpy()
     before = values[months <= 456]
-    quiet = np.array([
-        before[t, c] for t in range(12, len(before)) for c in range(before.shape[1]) if before[t - 12 : t, c].sum() == 0
-    ])
+    quiet = np.array(
+        [
+            before[t, c]
+            for t in range(12, len(before))
+            for c in range(before.shape[1])
+            if before[t - 12 : t, c].sum() == 0
+        ]
+    )
     kept = np.minimum(quiet, 10.0)
     print(f"pooled onset rate: {kept.mean():.4f} deaths a month ({len(kept)} unit-months)")
     rng = np.random.default_rng(1)

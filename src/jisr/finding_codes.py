@@ -60,6 +60,22 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "T504": ("error", "threat-model"),
     "T505": ("note", "attribute-blank"),
     "T506": ("error", "shares-differ"),
+    "Q101": ("warning", "task-without-demand"),
+    "Q102": ("error", "area-on-mobile-task"),
+    "Q103": ("error", "no-shortfall-without-evidence"),
+    "K601": ("error", "no-count"),
+    "K602": ("warning", "function-never-rated"),
+    "K603": ("error", "element-shares-above-one"),
+    "K604": ("error", "task-cycle"),
+    "K605": ("error", "support-shares"),
+    "K606": ("error", "need-not-there"),
+    "K607": ("warning", "no-mandatory-need"),
+    "K608": ("error", "no-anchor"),
+    "K609": ("warning", "task-without-line"),
+    "K610": ("error", "open-end-without-reason"),
+    "K611": ("error", "payer-shares-above-one"),
+    "K612": ("error", "sustainment-of-nothing"),
+    "K613": ("error", "more-qualified-than-assigned"),
 }
 """Code → severity and slug of the rule. Rooms add theirs here, beside the check that raises them."""
 

@@ -34,8 +34,9 @@ class Quantity:
             return value
         ends = (value.low, value.high) if hasattr(value, "mode") else (value,)
         if any(end == end and not self.admits(end) for end in ends):  # noqa: PLR0124 - NaN is "unknown"
+            msg = "out_of_range"
             raise PydanticCustomError(
-                "out_of_range",
+                msg,
                 "out of range",
                 {"found": str(value), "low": _shown(self.low), "high": _shown(self.high), "unit": self.unit},
             )

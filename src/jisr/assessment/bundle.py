@@ -94,7 +94,9 @@ def read_bundle(path: Path) -> Bundle:
         raise
     except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError) as error:
         raise PlanError([_bad(path, "B101", type(error).__name__)]) from None
-    wrong = [name for name in sorted(hashes) if hashlib.sha256(files.get(name, "").encode()).hexdigest() != hashes[name]]
+    wrong = [
+        name for name in sorted(hashes) if hashlib.sha256(files.get(name, "").encode()).hexdigest() != hashes[name]
+    ]
     wrong += sorted(set(files) - set(hashes))
     if wrong:
         raise PlanError([_bad(path, "B102", name) for name in wrong])

@@ -24,7 +24,7 @@ class Executor(Protocol):
 
 
 class Serial:
-    """This process."""
+    """The blocks one after another, in the calling process."""
 
     def map_blocks(self, work: Callable[[S], T], specifications: Sequence[S]) -> Iterator[T]:
         """The results in the order of the specifications."""

@@ -63,6 +63,9 @@ from jisr.plan.uncertain import Uncertain
 from jisr.plan.writing import workspace_files, write_workspace
 
 __all__ = [
+    "FUNCTIONS",
+    "FUNCTIONS_WITHOUT_STOCK",
+    "TABLES",
     "Activity",
     "ActivityEffect",
     "ActivityMoney",
@@ -84,8 +87,6 @@ __all__ = [
     "Evidence",
     "ExchangeRate",
     "External",
-    "FUNCTIONS",
-    "FUNCTIONS_WITHOUT_STOCK",
     "Gate",
     "Holding",
     "Judgement",
@@ -117,7 +118,6 @@ __all__ = [
     "Strength",
     "Support",
     "Sustainment",
-    "TABLES",
     "Task",
     "TaskNeed",
     "ThreatResponse",

@@ -44,14 +44,16 @@ def _month(value: object) -> Month:
     try:
         return Month.parse(str(value))
     except ValueError:
-        raise PydanticCustomError("month", "expected YYYY-MM", {"found": str(value)}) from None
+        msg = "month"
+        raise PydanticCustomError(msg, "expected YYYY-MM", {"found": str(value)}) from None
 
 
 def _address(value: object) -> Address:
     try:
         return Address.parse(str(value))
     except ValueError:
-        raise PydanticCustomError("address", "expected table/key/field", {"found": str(value)}) from None
+        msg = "address"
+        raise PydanticCustomError(msg, "expected table/key/field", {"found": str(value)}) from None
 
 
 def _date(value: object) -> object:
@@ -60,7 +62,8 @@ def _date(value: object) -> object:
     try:
         return dt.date.fromisoformat(str(value).strip())
     except ValueError:
-        raise PydanticCustomError("date", "expected YYYY-MM-DD", {"found": str(value)}) from None
+        msg = "date"
+        raise PydanticCustomError(msg, "expected YYYY-MM-DD", {"found": str(value)}) from None
 
 
 def _number(value: object) -> object:
@@ -71,7 +74,8 @@ def _whole(value: object) -> object:
     number = parse_number(value) if isinstance(value, str) else value
     if isinstance(number, float):
         if not number.is_integer():
-            raise PydanticCustomError("not_whole", "expected a whole number", {"found": str(value)})
+            msg = "not_whole"
+            raise PydanticCustomError(msg, "expected a whole number", {"found": str(value)})
         return int(number)
     return number
 
@@ -82,7 +86,8 @@ def _flag(value: object) -> object:
     flags = {"yes": True, "no": False, "true": True, "false": False}
     text = str(value).strip().lower()
     if text not in flags:
-        raise PydanticCustomError("flag", "expected yes or no", {"found": str(value)})
+        msg = "flag"
+        raise PydanticCustomError(msg, "expected yes or no", {"found": str(value)})
     return flags[text]
 
 
@@ -92,7 +97,8 @@ def _ids(value: object) -> object:
 
 def _text(value: object) -> object:
     if not isinstance(value, dict) or not any(str(text).strip() for text in value.values()):
-        raise PydanticCustomError("missing_text", "a name in at least one language", {"found": ""})
+        msg = "missing_text"
+        raise PydanticCustomError(msg, "a name in at least one language", {"found": ""})
     return value
 
 

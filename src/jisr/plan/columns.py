@@ -96,7 +96,10 @@ def _kind(hint: Any) -> tuple[str, tuple[str, ...]]:
         # Annotated flattens: Annotated[Annotated[str, pattern], Reference] has both marks in one list
         for name, kind in _KIND_OF.items():
             alias = getattr(cells, name)
-            if hint.__origin__ == alias.__origin__ and hint.__metadata__[: len(alias.__metadata__)] == alias.__metadata__:
+            if (
+                hint.__origin__ == alias.__origin__
+                and hint.__metadata__[: len(alias.__metadata__)] == alias.__metadata__
+            ):
                 return kind, ()
         return _kind(hint.__origin__)
     if get_origin(hint) in {typing.Union, types.UnionType}:

@@ -72,7 +72,6 @@ class Provenance(Row):
         if self.basis in {"assessed", "assumed"} and not self.reason:
             missing.append("reason")
         if missing:
-            raise PydanticCustomError(
-                "provenance", "provenance incomplete", {"found": "", "columns": " ".join(missing)}
-            )
+            msg = "provenance"
+            raise PydanticCustomError(msg, "provenance incomplete", {"found": "", "columns": " ".join(missing)})
         return self

@@ -10,7 +10,6 @@ from pydantic_core import PydanticCustomError
 
 from jisr.months import Month
 
-
 __all__ = ["Uncertain", "parse_number", "parse_uncertain", "parse_uncertain_month", "show_month"]
 
 _DECIMAL_COMMA = re.compile(r"^[+-]?\d{1,3}(\.\d{3})*,\d+$|^[+-]?\d+,\d+$")
@@ -79,21 +78,26 @@ def parse_number(text: str) -> float:
     """
     text = text.strip()
     if text.startswith("=") or (text[:1] in "+-@" and any(c in text for c in "()")):
-        raise PydanticCustomError("formula", "a formula in a cell: {found}", {"found": text})
+        msg = "formula"
+        raise PydanticCustomError(msg, "a formula in a cell: {found}", {"found": text})
     if _DECIMAL_COMMA.match(text):
-        raise PydanticCustomError("decimal_comma", "a decimal comma: {found}", {"found": text})
+        msg = "decimal_comma"
+        raise PydanticCustomError(msg, "a decimal comma: {found}", {"found": text})
     if not _NUMBER.match(text):
-        raise PydanticCustomError("not_a_number", "not a number: {found}", {"found": text})
+        msg = "not_a_number"
+        raise PydanticCustomError(msg, "not a number: {found}", {"found": text})
     value = float(text)
     if not math.isfinite(value):
-        raise PydanticCustomError("not_a_number", "not a finite number: {found}", {"found": text})
+        msg = "not_a_number"
+        raise PydanticCustomError(msg, "not a finite number: {found}", {"found": text})
     return value
 
 
 def _parse_parts(text: str) -> tuple[str, ...]:
     parts = tuple(part.strip() for part in text.split("|"))
     if len(parts) not in {1, 3}:
-        raise PydanticCustomError("uncertain_form", "expected `x`, `low | mode | high` or `?`", {"found": text})
+        msg = "uncertain_form"
+        raise PydanticCustomError(msg, "expected `x`, `low | mode | high` or `?`", {"found": text})
     return parts
 
 
@@ -102,7 +106,8 @@ def _ordered(values: list[float], text: str) -> Uncertain:
         return Uncertain.exact(values[0])
     low, mode, high = values
     if not low <= mode <= high:
-        raise PydanticCustomError("low_above_high", "expected low ≤ mode ≤ high", {"found": text})
+        msg = "low_above_high"
+        raise PydanticCustomError(msg, "expected low ≤ mode ≤ high", {"found": text})
     return Uncertain(low, mode, high)
 
 
@@ -138,7 +143,8 @@ def _month_of(text: str) -> Month:
     try:
         return Month.parse(text)
     except ValueError:
-        raise PydanticCustomError("month", "expected YYYY-MM", {"found": text}) from None
+        msg = "month"
+        raise PydanticCustomError(msg, "expected YYYY-MM", {"found": text}) from None
 
 
 def show_month(value: Uncertain) -> str:
@@ -147,5 +153,3 @@ def show_month(value: Uncertain) -> str:
         return "?"
     parts = [str(Month(round(part))) for part in (value.low, value.mode, value.high)]
     return parts[0] if value.is_exact else " | ".join(parts)
-
-

@@ -38,7 +38,9 @@ def _bridges(plan: Plan) -> list[Finding]:
         half = (driver.bridge is None) != (driver.bridge_to is None)
         shares = driver.shares_series
         scope = plan.get(Series, driver.series or "")
-        wide = driver.kind == "forecast" and scope is not None and scope.scope == "multi-country" and driver.bridge is None
+        wide = (
+            driver.kind == "forecast" and scope is not None and scope.scope == "multi-country" and driver.bridge is None
+        )
         if half or wide:
             place = plan.place("drivers", driver.driver)
             found.append(finding("T502", place, driver.series or shares or "", other=driver.bridge_to or "areas"))

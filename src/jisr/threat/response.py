@@ -35,7 +35,12 @@ def response_factor(
 
 
 def respond(
-    counts: NDArray[np.float64], factor: NDArray[np.float64], stream: Stream, series: str, inputs: Inputs, month: int,
+    counts: NDArray[np.float64],
+    factor: NDArray[np.float64],
+    stream: Stream,
+    series: str,
+    inputs: Inputs,
+    month: int,
     areas: tuple[str, ...],
 ) -> NDArray[np.float64]:
     """Counts after the response: thinned where the factor is below 1, with added Poisson counts above. Shape: (draw, area)."""

@@ -43,9 +43,7 @@ _CODE_OF = {
 }
 
 
-def cell_findings(
-    errors: Sequence[ErrorDetails], place_of: Callable[[tuple[int | str, ...]], Place]
-) -> list[Finding]:
+def cell_findings(errors: Sequence[ErrorDetails], place_of: Callable[[tuple[int | str, ...]], Place]) -> list[Finding]:
     """One finding for each error of a row or of `partnership.yaml`, at the place of the value."""
     return [_finding(error, place_of(tuple(error["loc"]))) for error in errors]
 

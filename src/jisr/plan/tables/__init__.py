@@ -1,5 +1,6 @@
 """The tables people write: one file each, named after its row."""
 
+from jisr.plan.row import Row
 from jisr.plan.tables.activity import Activity
 from jisr.plan.tables.activity_effect import ActivityEffect
 from jisr.plan.tables.activity_money import ActivityMoney
@@ -44,9 +45,54 @@ from jisr.plan.tables.sustainment import Sustainment
 from jisr.plan.tables.task import Task
 from jisr.plan.tables.task_need import TaskNeed
 from jisr.plan.tables.threat_response import ThreatResponse
-from jisr.plan.row import Row
 
-__all__ = ["TABLES", "Activity", "ActivityEffect", "ActivityMoney", "ActivityNeed", "Area", "Budget", "Cell", "Cohort", "Commitment", "Condition", "Demand", "Driver", "Element", "Enabler", "EquipmentType", "Evidence", "External", "Gate", "Holding", "Judgement", "Line", "LineNeed", "Observed", "Option", "Phase", "Position", "Presence", "Rating", "Resource", "Scale", "ScaleLevel", "Scenario", "ScheduledAssessment", "SelfReliance", "Series", "Session", "Site", "Skill", "Strength", "Support", "Sustainment", "Task", "TaskNeed", "ThreatResponse"]
+__all__ = [
+    "TABLES",
+    "Activity",
+    "ActivityEffect",
+    "ActivityMoney",
+    "ActivityNeed",
+    "Area",
+    "Budget",
+    "Cell",
+    "Cohort",
+    "Commitment",
+    "Condition",
+    "Demand",
+    "Driver",
+    "Element",
+    "Enabler",
+    "EquipmentType",
+    "Evidence",
+    "External",
+    "Gate",
+    "Holding",
+    "Judgement",
+    "Line",
+    "LineNeed",
+    "Observed",
+    "Option",
+    "Phase",
+    "Position",
+    "Presence",
+    "Rating",
+    "Resource",
+    "Scale",
+    "ScaleLevel",
+    "Scenario",
+    "ScheduledAssessment",
+    "SelfReliance",
+    "Series",
+    "Session",
+    "Site",
+    "Skill",
+    "Strength",
+    "Support",
+    "Sustainment",
+    "Task",
+    "TaskNeed",
+    "ThreatResponse",
+]
 
 TABLES: dict[str, type[Row]] = {
     model.table: model

@@ -78,5 +78,9 @@ class SkeletonForecaster:
         names = [f"count:{area}" for area in self.areas]
         uniforms = np.stack([stream.uniforms(names, block, month) for month in range(1, steps + 1)], axis=1)
         counts = poisson(uniforms, means)
-        coordinates = {"draw": block.draws().astype(np.int64), "month": np.arange(1, steps + 1), "area": list(self.areas)}
+        coordinates = {
+            "draw": block.draws().astype(np.int64),
+            "month": np.arange(1, steps + 1),
+            "area": list(self.areas),
+        }
         return xr.DataArray(counts, dims=("draw", "month", "area"), coords=coordinates, attrs={"units": "count/month"})

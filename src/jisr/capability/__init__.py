@@ -1,0 +1,37 @@
+"""From personnel, skills, equipment, money and ratings to capacity, cover and risk by task.
+
+Not for: what is required (`requirements`) or whether a gate opens (`transition`). In: a plan, effects, inputs, the months
+gates opened. Out: stocks by month, line readiness, capacity, cover. May enter: the rooms below; this one imports `plan`,
+`record`, `inputs`, `requirements`.
+"""
+
+from jisr.capability.anchor import Anchor, anchor
+from jisr.capability.capacity import capacity, enablers
+from jisr.capability.checks import checks
+from jisr.capability.compiled import CapabilityData, compile_capability
+from jisr.capability.cover import Cover, cover
+from jisr.capability.funding import Funding, funding
+from jisr.capability.readiness import LineReadiness, line_readiness
+from jisr.capability.risk import Risk, risk
+from jisr.capability.stocks import Stocks, advance, start
+
+__all__ = [
+    "Anchor",
+    "CapabilityData",
+    "Cover",
+    "Funding",
+    "LineReadiness",
+    "Risk",
+    "Stocks",
+    "advance",
+    "anchor",
+    "capacity",
+    "checks",
+    "compile_capability",
+    "cover",
+    "enablers",
+    "funding",
+    "line_readiness",
+    "risk",
+    "start",
+]

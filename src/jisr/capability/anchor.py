@@ -1,0 +1,70 @@
+"""Tying relative contributions to the self-reliance the two sides judge today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jisr.capability.compiled import CapabilityData
+from jisr.capability.readiness import LineReadiness
+from jisr.inputs import Inputs
+from jisr.requirements import ByTask
+
+__all__ = ["Anchor", "anchor", "line_yields"]
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """Shape: factor (draw, task), task-units per unit of Σ yρ; elicited (draw, task), NaN where not anchored.
+
+    `at_start` is the requirement at the cutoff, `runs_unanchored` (task,) marks tasks whose R₀ or C₀ is 0 in some draw.
+    """
+
+    factor: NDArray[np.float64]
+    elicited: NDArray[np.float64]
+    at_start: ByTask
+    runs_unanchored: tuple[bool, ...]
+
+
+def anchor(
+    data: CapabilityData, inputs: Inputs, readiness: LineReadiness, requirement: ByTask, party: str | None = None
+) -> Anchor:
+    """`C_k(t) = s₀ R₀ Σ y ρ(t) / C₀`, `C₀ = Σ y ρ(0)`; where R₀ or C₀ is 0, or the task says so, `C = Σ y ρ`.
+
+    Parameters: `party` takes that side's judgement of self-reliance where it has one; else the joint one, else the mean
+    of the sides'. Public yields do not exist; the sides' judgement does (`models.md` 3).
+    """
+    yields = line_yields(data, inputs) * readiness.readiness
+    required = requirement.total()
+    factor = np.ones((inputs.block.size, len(data.tasks)))
+    elicited = np.full_like(factor, np.nan)
+    unanchored = []
+    for k, task in enumerate(data.tasks):
+        judged = _judged(data, inputs, task.task, party) if task.anchor == "elicited" else None
+        if judged is None:
+            unanchored.append(False)
+            continue
+        lines = [i for i, line in enumerate(data.lines) if line.task == task.task]
+        base = yields[:, lines].sum(axis=1)
+        usable = (base > 0) & (required[:, k] > 0)
+        factor[:, k] = np.where(usable, judged * required[:, k] / np.where(usable, base, 1.0), 1.0)
+        elicited[:, k] = judged
+        unanchored.append(not bool(usable.all()))
+    return Anchor(factor, elicited, requirement, tuple(unanchored))
+
+
+def line_yields(data: CapabilityData, inputs: Inputs) -> NDArray[np.float64]:
+    """Contribution of each line at full readiness: contribution × share of the element. Shape: (draw, line)."""
+    return np.stack([inputs.cell(row, "contribution") * row.share for row in data.lines], axis=1)
+
+
+def _judged(data: CapabilityData, inputs: Inputs, task: str, party: str | None) -> NDArray[np.float64] | None:
+    rows = {row.party: row for row in data.self_reliance if row.task == task}
+    if not rows:
+        return None
+    for wanted in (party, "joint"):
+        if wanted in rows:
+            return inputs.cell(rows[wanted], "share")
+    return np.asarray(np.mean([inputs.cell(row, "share") for row in rows.values()], axis=0))

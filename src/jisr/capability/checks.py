@@ -1,0 +1,149 @@
+"""What can be wrong with elements, lines, needs, support and anchors."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import chain
+
+from jisr.capability.compiled import task_order
+from jisr.finding_codes import finding
+from jisr.findings import Finding
+from jisr.plan import (
+    FUNCTIONS,
+    Element,
+    Holding,
+    Line,
+    LineNeed,
+    Plan,
+    Rating,
+    SelfReliance,
+    Skill,
+    Support,
+    Sustainment,
+    Task,
+    TaskNeed,
+)
+from jisr.record import latest_strength
+
+__all__ = ["checks"]
+
+
+def checks(plan: Plan) -> list[Finding]:
+    """K601 no count, K602 function never rated, K603 shares above 1, K604 cycle, K605 support shares, K606 need not
+    there, K607 no mandatory need, K608 no anchor, K609 a task nobody works on, K610 open end without reason, K611 payer
+    shares above 1, K612 sustainment of nothing, K613 skill held by more than the assigned.
+    """
+    each = (_counts, _needs, _shares, _cycle, _support, _anchors, _sustainment)
+    return list(chain.from_iterable(check(plan) for check in each))
+
+
+def _counts(plan: Plan) -> list[Finding]:
+    found = []
+    for row in plan.rows(Element):
+        if latest_strength(plan, row.element) is None:
+            found.append(finding("K601", plan.place("elements", row.element), row.element))
+    for skill in plan.rows(Skill):
+        strength = latest_strength(plan, skill.element)
+        if strength is not None and skill.qualified.low > strength.assigned.high:
+            place = plan.place("skills", skill.key_text)
+            found.append(finding("K613", place, skill.qualified, assigned=strength.assigned))
+    return found
+
+
+def _needs(plan: Plan) -> list[Finding]:
+    element_of = {row.line: row.element for row in plan.rows(Line)}
+    there = {("skill", row.element, row.skill) for row in plan.rows(Skill)}
+    there |= {("item", row.element, row.item) for row in plan.rows(Holding)}
+    rated = {(row.element, row.function) for row in plan.rows(Rating)}
+    found = []
+    for row in plan.rows(LineNeed):
+        place, element = plan.place("line_needs", row.key_text), element_of.get(row.line, "")
+        if row.kind in {"skill", "item"} and (row.kind, element, row.name) not in there:
+            found.append(finding("K606", place, row.name, kind=row.kind, element=element))
+        if row.kind == "function" and row.name not in FUNCTIONS:
+            found.append(finding("K606", place, row.name, kind=row.kind, element=element))
+        elif row.kind == "function" and (element, row.name) not in rated:
+            found.append(finding("K602", place, row.name, element=element))
+    with_mandatory = {row.line for row in plan.rows(LineNeed) if row.mandatory}
+    found += [
+        finding("K607", plan.place("lines", row.line), row.line)
+        for row in plan.rows(Line)
+        if row.line not in with_mandatory
+    ]
+    return found
+
+
+def _shares(plan: Plan) -> list[Finding]:
+    total: dict[str, float] = defaultdict(float)
+    for row in plan.rows(Line):
+        if not row.concurrent:
+            total[row.element] += row.share
+    return [
+        finding("K603", plan.place("elements", element), f"{share:g}", element=element)
+        for element, share in total.items()
+        if share > 1 + 1e-9
+    ]
+
+
+def _cycle(plan: Plan) -> list[Finding]:
+    needs = plan.rows(TaskNeed)
+    try:
+        task_order([row.task for row in plan.rows(Task)], needs)
+    except ValueError as error:
+        return [finding("K604", plan.place("task_needs", needs[0].key_text), str(error).rpartition(": ")[2])]
+    return []
+
+
+def _support(plan: Plan) -> list[Finding]:
+    total: dict[str, float] = defaultdict(float)
+    skills = {row.key_text for row in plan.rows(Skill)}
+    found = []
+    for row in plan.rows(Support):
+        place = plan.place("support", row.key_text)
+        total[row.item] += row.share.mode
+        if row.ends is None and row.ends_at is None and not row.reason:
+            found.append(finding("K610", place, row.item, column="ends"))
+        if row.skill is not None and f"{row.element},{row.skill}" not in skills:
+            found.append(finding("K606", place, row.skill, kind="skill", element=row.element or ""))
+    found += [
+        finding(
+            "K605",
+            plan.place("support", next(r.key_text for r in plan.rows(Support) if r.item == item)),
+            f"{share:g}",
+            item=item,
+        )
+        for item, share in total.items()
+        if abs(share - 1) > 0.011
+    ]
+    return found
+
+
+def _anchors(plan: Plan) -> list[Finding]:
+    judged = {row.task for row in plan.rows(SelfReliance)}
+    worked = {row.task for row in plan.rows(Line)}
+    found = []
+    for row in plan.rows(Task):
+        place = plan.place("tasks", row.task)
+        if row.anchor == "elicited" and row.task not in judged:
+            found.append(finding("K608", place, row.task))
+        if row.task not in worked:
+            found.append(finding("K609", place, row.task))
+    return found
+
+
+def _sustainment(plan: Plan) -> list[Finding]:
+    known = {("element", row.element) for row in plan.rows(Element)}
+    known |= {("skill", row.key_text) for row in plan.rows(Skill)}
+    known |= {("item", row.item) for row in plan.rows(Holding)}
+    total: dict[tuple[str, str], float] = defaultdict(float)
+    found = []
+    for row in plan.rows(Sustainment):
+        place = plan.place("sustainment", row.key_text)
+        total[row.kind, row.what] += row.payer_share
+        if (row.kind, row.what.replace(" ", "")) not in known:
+            found.append(finding("K612", place, row.what, kind=row.kind))
+        if row.funded_to is None and not row.reason:
+            found.append(finding("K610", place, row.what, column="funded_to"))
+        if total[row.kind, row.what] > 1 + 1e-9:
+            found.append(finding("K611", place, f"{total[row.kind, row.what]:g}", what=row.what))
+    return found

@@ -1,0 +1,54 @@
+"""How much of the requirement is met: own, and with what it depends on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jisr.capability.compiled import CapabilityData
+from jisr.requirements import ByTask
+
+__all__ = ["Cover", "cover", "met_share"]
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Shape: own, cover (draw, task) 0–1; limit (draw, task), the least cover_up/κ of what a task needs (inf: nothing);
+    by_area (draw, local task, area), the cover of local tasks in each area.
+    """
+
+    own: NDArray[np.float64]
+    cover: NDArray[np.float64]
+    limit: NDArray[np.float64]
+    by_area: NDArray[np.float64]
+
+
+def cover(data: CapabilityData, available: ByTask, requirement: ByTask) -> Cover:
+    """`own = min(1, (C+E)/R)`, 1 where R = 0; `cover = min(own, min_up cover_up/κ)`.
+
+    Parameters: `available` is C + E of the setting. A local task's cover is the share of its requirement met, area by
+    area. Soft dependencies are minima: products collapse (`models.md` 3).
+    """
+    own = np.ones((len(available.mobile), len(data.tasks)))
+    by_area = met_share(available.local, requirement.local)
+    required = requirement.local.sum(axis=2)
+    met = np.minimum(available.local, requirement.local).sum(axis=2)
+    own[:, list(requirement.local_tasks)] = np.where(required > 0, met / np.where(required > 0, required, 1.0), 1.0)
+    own[:, list(requirement.mobile_tasks)] = met_share(available.mobile, requirement.mobile)
+    covered = own.copy()
+    limit = np.full_like(own, np.inf)
+    names = [task.task for task in data.tasks]
+    for k in data.task_order:
+        for need in data.task_needs:
+            if need.task == names[k]:
+                limit[:, k] = np.minimum(limit[:, k], covered[:, names.index(need.needs_task)] / need.strength)
+        covered[:, k] = np.minimum(own[:, k], limit[:, k])
+    by_area = np.minimum(by_area, limit[:, list(requirement.local_tasks), None])
+    return Cover(own, covered, limit, by_area)
+
+
+def met_share(available: NDArray[np.float64], required: NDArray[np.float64]) -> NDArray[np.float64]:
+    """`min(1, available/required)`, 1 where nothing is required."""
+    return np.where(required > 0, np.minimum(1.0, available / np.where(required > 0, required, 1.0)), 1.0)

@@ -1,0 +1,113 @@
+"""Who pays for keeping things working, month by month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jisr.capability.compiled import CapabilityData
+from jisr.inputs import Inputs
+from jisr.months import Month
+from jisr.plan import Sustainment
+
+__all__ = ["Funding", "funding"]
+
+
+@dataclass(frozen=True)
+class Funding:
+    """Money needed and funded for each sustainment row, months 1…T.
+
+    Shape: needed (draw, row), paid (draw, month, row). Units: base currency a month. `share` by thing `(kind, what)`:
+    (draw, month), 0–1.
+    """
+
+    needed: NDArray[np.float64]
+    paid: NDArray[np.float64]
+    share: dict[tuple[str, str], NDArray[np.float64]]
+
+    def of(self, kind: str, what: str, month: int) -> NDArray[np.float64] | float:
+        """The funded share of a thing in a month; 1 for a thing without a cost in the plan, and at the cutoff."""
+        share = self.share.get((kind, what))
+        return 1.0 if share is None or month < 1 else share[:, month - 1]
+
+
+def funding(data: CapabilityData, inputs: Inputs) -> Funding:
+    """Each payer pays its share of each cost until its end, and no more than its sustainment budget of the year.
+
+    `f = min(1, money/cost)` per payer and fiscal year (`models.md` 3); a payer without sustainment budgets in the plan
+    is taken to pay until its `funded_to`. A cost is counted once: by the shares of its payers.
+    """
+    rows = data.sustainment
+    draws, months = inputs.block.size, data.horizon
+    costs = np.zeros((draws, len(rows)))
+    running = np.zeros((draws, months, len(rows)))
+    for i, row in enumerate(rows):
+        costs[:, i] = inputs.cell(row, "year_cost") / 12 * data.rates[row.currency]
+        running[:, :, i] = _runs(data, inputs, row)
+    needed = costs * np.array([row.payer_share for row in rows])
+    paid = needed[:, None, :] * running
+    for payer in dict.fromkeys(row.payer for row in rows):
+        columns = [i for i, row in enumerate(rows) if row.payer == payer]
+        paid[:, :, columns] *= _budget_share(data, inputs, payer, paid[:, :, columns].sum(axis=2))[:, :, None]
+    return Funding(needed, paid, _shares(data, costs, paid))
+
+
+def _runs(data: CapabilityData, inputs: Inputs, row: Sustainment) -> NDArray[np.float64]:
+    """1 in the months a payer's arrangement runs, extensions included. Shape: (draw, month)."""
+    months = np.arange(1, data.horizon + 1)
+    if row.funded_to is None:
+        return np.ones((inputs.block.size, data.horizon))
+    last = np.full((inputs.block.size, 1), float(Month.of(row.funded_to) - data.cutoff))
+    for effect in data.effects_on("sustainment", row.key_text, "funded_to"):
+        last = last + inputs.of(effect.amount)[:, None]
+    return (months <= last).astype(np.float64)
+
+
+def _budget_share(data: CapabilityData, inputs: Inputs, payer: str, cost: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The share of a payer's cost that its budget of the fiscal year covers. Shape: (draw, month)."""
+    budgets = [row for row in data.budgets if row.payer == payer and row.use == "sustainment"]
+    share = np.ones_like(cost)
+    if not budgets:
+        return share
+    starts = data.parties[payer].fiscal_year_start
+    years = np.array([(data.cutoff + month).fiscal_year(starts) for month in range(1, data.horizon + 1)])
+    left = np.zeros(len(cost))
+    for year in np.unique(years):
+        inside = np.flatnonzero(years == year)
+        money = left + sum(
+            (
+                row.amount * data.rates[row.currency] * _execution(inputs, row)
+                for row in budgets
+                if row.fiscal_year == year
+            ),
+            np.zeros(len(cost)),
+        )
+        # the year of the cutoff has partly gone: its money is there in proportion to the months ahead
+        asked = cost[:, inside].sum(axis=1) * (12 / len(inside) if inside[0] == 0 else 1.0)
+        covered = np.minimum(1.0, money / np.maximum(asked, 1e-9))
+        share[:, inside] = covered[:, None]
+        carries = any(row.carry_over for row in budgets if row.fiscal_year == year)
+        left = np.maximum(money - asked, 0.0) if carries else np.zeros(len(cost))
+    return share
+
+
+def _execution(inputs: Inputs, row: object) -> NDArray[np.float64] | float:
+    from jisr.plan import Budget
+
+    if not isinstance(row, Budget) or row.execution is None:
+        return 1.0
+    return inputs.cell(row, "execution")
+
+
+def _shares(
+    data: CapabilityData, costs: NDArray[np.float64], paid: NDArray[np.float64]
+) -> dict[tuple[str, str], NDArray[np.float64]]:
+    things: dict[tuple[str, str], list[int]] = {}
+    for i, row in enumerate(data.sustainment):
+        things.setdefault((row.kind, row.what), []).append(i)
+    return {
+        thing: np.minimum(1.0, paid[:, :, columns].sum(axis=2) / np.maximum(costs[:, columns[0]], 1e-9)[:, None])
+        for thing, columns in things.items()
+    }

@@ -1,0 +1,53 @@
+"""What a month would have asked and nobody could have given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jisr.capability.compiled import CapabilityData
+from jisr.capability.cover import Cover
+from jisr.requirements import ByTask
+
+__all__ = ["Risk", "risk"]
+
+_SEVERE = 0.5
+"""A month is severe when more than half of essential demand is uncovered (`models.md` 3)."""
+
+
+@dataclass(frozen=True)
+class Risk:
+    """Shape: uncovered (draw, task) share of demand; essential, severe (draw,): the weight-mean over essential tasks,
+    and whether it is above one half.
+    """
+
+    uncovered: NDArray[np.float64]
+    essential: NDArray[np.float64]
+    severe: NDArray[np.bool_]
+
+
+def risk(data: CapabilityData, available: ByTask, requirement: ByTask, demand: ByTask, covered: Cover) -> Risk:
+    """Usable capacity `U = min(C+E, R·min_up cover_up/κ)`; uncovered `max(0, D−U)/D`, 0 where D = 0."""
+    local_limit = covered.limit[:, list(requirement.local_tasks), None]
+    mobile_limit = covered.limit[:, list(requirement.mobile_tasks)]
+    usable = requirement.with_values(
+        _usable(available.local, requirement.local, local_limit),
+        _usable(available.mobile, requirement.mobile, mobile_limit),
+    )
+    missing = requirement.with_values(
+        np.maximum(demand.local - usable.local, 0.0), np.maximum(demand.mobile - usable.mobile, 0.0)
+    ).total()
+    asked = demand.total()
+    uncovered = np.where(asked > 0, missing / np.where(asked > 0, asked, 1.0), 0.0)
+    weights = np.array([task.weight if task.essential else 0.0 for task in data.tasks])
+    essential = (uncovered * weights).sum(axis=1) / max(weights.sum(), 1e-12)
+    return Risk(uncovered, essential, essential > _SEVERE)
+
+
+def _usable(
+    available: NDArray[np.float64], required: NDArray[np.float64], limit: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    bounded = np.isfinite(limit) & (required > 0)
+    return np.where(bounded, np.minimum(available, required * np.where(np.isfinite(limit), limit, 0.0)), available)
