@@ -32,7 +32,7 @@ class Grid:
     def bins(self, values: NDArray[np.float64]) -> NDArray[np.int64]:
         """The cell of each value; values outside the grid go to its ends."""
         if self.kind == "linear":
-            return np.clip(np.rint(values * (self.size - 1)), 0, self.size - 1).astype(np.int64)
+            return np.asarray(np.clip(np.rint(values * (self.size - 1)), 0, self.size - 1), dtype=np.int64)
         with np.errstate(divide="ignore"):
             steps = np.floor(np.log(np.maximum(values, 0.0) / _SMALLEST) / _STEP)
         return np.clip(np.where(values < _SMALLEST, -1, steps) + 1, 0, self.size - 1).astype(np.int64)
@@ -92,7 +92,7 @@ class Sketch:
         """The smallest value with at least `share` of the draws at or below it. Shape: (month,)."""
         cumulative = self.counts[:, self.position[name], :].cumsum(axis=1)
         wanted = np.maximum(np.ceil(share * cumulative[:, -1:] - 1e-9), 1)
-        return self.grid.values()[(cumulative >= wanted).argmax(axis=1)]
+        return np.asarray(self.grid.values()[(cumulative >= wanted).argmax(axis=1)])
 
     def mean(self, name: str) -> NDArray[np.float64]:
         """The mean over the draws. Shape: (month,)."""

@@ -100,7 +100,7 @@ def compile_capability(plan: Plan, effects: Sequence[Effect] = ()) -> Capability
     """
     elements = plan.rows(Element)
     tasks = plan.rows(Task)
-    currencies = {row.currency for row in (*plan.rows(Sustainment), *plan.rows(Budget))}
+    currencies = {row.currency for row in plan.rows(Sustainment)} | {row.currency for row in plan.rows(Budget)}
     return CapabilityData(
         cutoff=plan.partnership.cutoff_month,
         horizon=plan.partnership.horizon,

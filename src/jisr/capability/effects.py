@@ -9,25 +9,7 @@ from numpy.typing import NDArray
 
 from jisr.inputs import Effect, Inputs
 
-__all__ = ["SUPPORTED", "added", "extension", "level_steps", "multiplier"]
-
-SUPPORTED: frozenset[tuple[str, str, str]] = frozenset(
-    {
-        ("strength", "assigned", "add-stock"),
-        ("strength", "present", "multiply"),
-        ("skills", "qualified", "add-stock"),
-        ("holdings", "held", "add-stock"),
-        ("holdings", "mission_capable", "multiply"),
-        ("support", "share", "multiply"),
-        ("support", "ends", "extend-end"),
-        ("sustainment", "funded_to", "extend-end"),
-        ("ratings", "level", "step-level"),
-        ("externals", "value", "multiply"),
-        ("cohorts", "convoys", "multiply"),
-        ("sites", "capacity", "add-stock"),
-    }
-)
-"""(table, field, effect) that some stage carries out; anything else is finding A806."""
+__all__ = ["added", "extension", "level_steps", "multiplier"]
 
 
 def added(effects: Sequence[Effect], inputs: Inputs, month: int, seats: int | None = None) -> NDArray[np.float64]:

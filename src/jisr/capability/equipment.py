@@ -40,7 +40,7 @@ def start_fleet(data: CapabilityData, inputs: Inputs) -> Fleet:
     return Fleet(held, serviceable, repair)
 
 
-def advance_fleet(  # noqa: PLR0913 - a month of a fleet needs all that touches it
+def advance_fleet(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     data: CapabilityData,
     inputs: Inputs,
     fleet: Fleet,

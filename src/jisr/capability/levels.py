@@ -44,7 +44,7 @@ def start_levels(
     return move_levels(levels, top, half_life, up, age, Stream(seed, "capability"), entity, inputs, 0)
 
 
-def move_levels(  # noqa: PLR0913 - a chain, its rates, its key
+def move_levels(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     levels: NDArray[np.float64],
     top: int,
     half_life: NDArray[np.float64],

@@ -140,10 +140,10 @@ def _personnel(
         intake = held if row.own_intake is None else inputs.cell(row, "own_intake")
         assigned[:, i] += intake * money.of("element", row.element, month) - attrition * state.assigned[:, i]
         assigned[:, i] += added(data.effects_on("strength", row.key_text, "assigned"), inputs, month)
-    for row in data.skills:
-        for effect in data.effects_on("skills", row.key_text, "qualified"):
+    for skill in data.skills:
+        for effect in data.effects_on("skills", skill.key_text, "qualified"):
             if effect.begins <= month < effect.start:
-                in_courses[:, data.element_at(row.element)] += inputs.of(effect.amount)
+                in_courses[:, data.element_at(skill.element)] += inputs.of(effect.amount)
     return np.maximum(assigned, 0.0), in_courses
 
 

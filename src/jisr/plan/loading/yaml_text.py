@@ -53,7 +53,9 @@ def read_yaml(text: str, name: str) -> ReadYaml:
             return _mapping(current, path)
         if isinstance(current, yaml.SequenceNode):
             return [build(item, (*path, i)) for i, item in enumerate(current.value)]
-        if current.tag == "tag:yaml.org,2002:null" or (current.style is None and current.value in {"", "~", "null"}):
+        if current.tag == "tag:yaml.org,2002:null" or (
+            getattr(current, "style", None) is None and current.value in {"", "~", "null"}
+        ):
             return None
         return current.value
 

@@ -1,0 +1,49 @@
+"""The effects of activities that start in given months."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jisr.ids import Address
+from jisr.inputs import Effect
+from jisr.plan import ActivityEffect, Plan
+from jisr.programme.compiled import ProgrammeActivity, ProgrammeData
+
+__all__ = ["earliest_starts", "effects_of"]
+
+
+def effects_of(plan: Plan, data: ProgrammeData, starts: Mapping[str, int]) -> tuple[Effect, ...]:
+    """One effect for each row of `activity_effects` of a scheduled activity: in force from its end on.
+
+    Parameters: `starts` month (1…T) by activity. An effect that would begin after the horizon is left out.
+    """
+    activities = {one.id: one for one in data.activities}
+    found = []
+    for row in plan.rows(ActivityEffect):
+        if row.activity not in starts or row.activity not in activities:
+            continue
+        begins = starts[row.activity]
+        start = begins + activities[row.activity].duration + row.starts_after
+        stop = None if row.lasts is None else start + row.lasts - 1
+        if start <= data.horizon:
+            amount = Address("activity_effects", row.key_text, "amount")
+            found.append(Effect(row.target, row.effect, start, stop, amount, begins))
+    return tuple(found)
+
+
+def earliest_starts(data: ProgrammeData, activity: str) -> dict[str, int]:
+    """The earliest starts of an activity with all it needs, whatever the money: the paired run of its value."""
+    rows = {one.id: one for one in data.activities}
+    starts: dict[str, int] = {}
+
+    def place(one: ProgrammeActivity) -> int:
+        if one.id not in starts:
+            starts[one.id] = one.first
+            after = [place(rows[other]) + rows[other].duration + lag for other, lag in one.prerequisites]
+            starts[one.id] = max([one.first, *after])
+            for other in one.packages:
+                place(rows[other])
+        return starts[one.id]
+
+    place(rows[activity])
+    return starts
