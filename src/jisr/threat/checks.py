@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jisr.finding_codes import finding
 from jisr.findings import Finding
-from jisr.plan import Area, Demand, Driver, Plan, Series
+from jisr.plan import Area, Demand, Driver, Plan, Series, Task
 from jisr.threat.compiled import monthly_totals
 from jisr.threat.models import MODELS
 
@@ -14,69 +14,92 @@ _LEAST_MONTHS = 12
 
 
 def checks(plan: Plan) -> list[Finding]:
-    """T501 too few months, T502 two series without a bridge, T503 a driver that lacks its column, T504 no such model."""
-    return [*_enough_months(plan), *_bridges(plan), *_mixed_demand(plan), *_driver_columns(plan), *_model(plan)]
+    """What is wrong with series and drivers.
+
+    T501 too few months, T502 two series without a bridge, T503 a driver that lacks its column, T504 no such model,
+    T505 an attribute blank in some areas, T506 two ways to split one series.
+    """
+    return [
+        *_enough_months(plan),
+        *_bridges(plan),
+        *_mixed_demand(plan),
+        *_driver_columns(plan),
+        *_blank_attributes(plan),
+        *_model(plan),
+        *_shares(plan),
+    ]
+
+
+def _forecast(plan: Plan) -> list[tuple[Driver, str]]:
+    return [(row, row.series) for row in plan.rows(Driver) if row.kind == "forecast" and row.series is not None]
 
 
 def _enough_months(plan: Plan) -> list[Finding]:
+    """A year for the model, and the planning window of every task that asks for the driver."""
+    windows = {row.task: row.window for row in plan.rows(Task)}
+    cutoff = plan.partnership.cutoff_month
     found = []
-    for driver in plan.rows(Driver):
-        if driver.kind != "forecast" or driver.series is None:
-            continue
-        totals, month, run = monthly_totals(plan, driver.series), plan.partnership.cutoff_month, 0
-        while month + -run in totals:
+    for driver, series in _forecast(plan):
+        asked = [windows.get(row.task, 0) for row in plan.rows(Demand) if row.driver == driver.driver]
+        least = max(_LEAST_MONTHS, *asked, 0)
+        totals, run = monthly_totals(plan, series), 0
+        while cutoff + -run in totals:
             run += 1
-        if run < _LEAST_MONTHS:
+        if run < least:
             place = plan.place("drivers", driver.driver)
-            found.append(finding("T501", place, run, series=driver.series, least=_LEAST_MONTHS, cutoff=month))
+            found.append(finding("T501", place, run, series=series, least=least, cutoff=cutoff))
     return found
 
 
 def _bridges(plan: Plan) -> list[Finding]:
+    """Half a bridge, or a series that covers more or less than the plan's areas without one."""
     found = []
     for driver in plan.rows(Driver):
         half = (driver.bridge is None) != (driver.bridge_to is None)
-        shares = driver.shares_series
-        scope = plan.get(Series, driver.series or "")
-        wide = (
-            driver.kind == "forecast" and scope is not None and scope.scope == "multi-country" and driver.bridge is None
-        )
-        if half or wide:
+        series = plan.get(Series, driver.series or "")
+        other_scope = driver.kind == "forecast" and series is not None and series.scope != "area"
+        if half or (other_scope and driver.bridge is None):
             place = plan.place("drivers", driver.driver)
-            found.append(finding("T502", place, driver.series or shares or "", other=driver.bridge_to or "areas"))
+            found.append(finding("T502", place, driver.series or "", other=driver.bridge_to or "areas"))
     return found
 
 
 def _mixed_demand(plan: Plan) -> list[Finding]:
-    """Demand of one task that adds two forecast drivers whose counted series differ and are not declared comparable."""
-    drivers = {row.driver: row for row in plan.rows(Driver)}
-    comparable = {row.series: set(row.comparable_with) for row in plan.rows(Series)}
+    """Demand of one task that adds drivers of two series counting the same kind of thing, not declared comparable.
+
+    A task may well follow deaths and incidents, each at its own rate; two counts of deaths it would count twice.
+    """
+    counted = {driver.driver: driver.bridge_to or series for driver, series in _forecast(plan)}
+    series = {row.series: row for row in plan.rows(Series)}
     first: dict[tuple[str, str], str] = {}
     found = []
     for row in plan.rows(Demand):
-        driver = drivers.get(row.driver)
-        if driver is None or driver.kind != "forecast" or driver.series is None:
+        one = series.get(counted.get(row.driver, ""))
+        if one is None:
             continue
-        counted = driver.bridge_to or driver.series
-        other = first.setdefault((row.task, row.area or ""), counted)
-        if other != counted and other not in comparable.get(counted, set()):
-            found.append(finding("T502", plan.place("demand", row.key_text), counted, other=other))
+        other = series[first.setdefault((row.task, one.counts), one.series)]
+        if one != other and one.series not in other.comparable_with and other.series not in one.comparable_with:
+            found.append(finding("T502", plan.place("demand", row.key_text), one.series, other=other.series))
     return found
 
 
 def _driver_columns(plan: Plan) -> list[Finding]:
     needed = {"forecast": "series", "area-attribute": "attribute", "stock": "site"}
-    found = [
+    return [
         finding("T503", plan.place("drivers", row.driver), row.kind, column=needed[row.kind])
         for row in plan.rows(Driver)
         if getattr(row, needed[row.kind]) is None
     ]
+
+
+def _blank_attributes(plan: Plan) -> list[Finding]:
+    found = []
     for row in plan.rows(Driver):
-        if row.attribute is not None:
-            blank = [area.area for area in plan.rows(Area) if getattr(area, row.attribute) is None]
-            if blank:
-                place = plan.place("drivers", row.driver)
-                found.append(finding("T505", place, " ".join(blank), column=row.attribute))
+        if row.kind != "area-attribute" or row.attribute is None:
+            continue
+        blank = [area.area for area in plan.rows(Area) if getattr(area, row.attribute) is None]
+        if blank:
+            found.append(finding("T505", plan.place("drivers", row.driver), " ".join(blank), column=row.attribute))
     return found
 
 
@@ -85,3 +108,18 @@ def _model(plan: Plan) -> list[Finding]:
     if name in MODELS:
         return []
     return [finding("T504", plan.place("partnership.yaml"), name, known=" ".join(sorted(MODELS)))]
+
+
+def _shares(plan: Plan) -> list[Finding]:
+    """Drivers of one series share its draws, so they must split it in one way."""
+    first: dict[str, Driver] = {}
+    found = []
+    for driver, series in _forecast(plan):
+        if driver.shares_series is None:
+            continue
+        other = first.setdefault(series, driver)
+        if (other.shares_series, other.shares_weight) != (driver.shares_series, driver.shares_weight):
+            found.append(
+                finding("T506", plan.place("drivers", driver.driver), driver.shares_series, other=other.driver)
+            )
+    return found

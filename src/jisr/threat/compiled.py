@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jisr.months import Month
-from jisr.plan import Area, Driver, Observed, Plan, Task, ThreatResponse
+from jisr.plan import Area, Driver, Observed, Phase, Plan, Series, Task, ThreatResponse
 from jisr.threat.panel import Panel
 
 __all__ = ["ForecastSeries", "ThreatData", "compile_threat", "monthly_totals"]
+
+_RECENT = 24
+"""Months of a series' own counts by area that make its shares (`models.md` 1)."""
 
 
 @dataclass(frozen=True)
 class ForecastSeries:
     """One series that is forecast for all areas together, and the counts that split it.
 
-    Shape: panel (month, 1), weights (area,): ½ + weighted counts of the windows by area (Dirichlet).
+    Shape: panel (month, 1); weights (area,): ½ + weighted counts by area (Dirichlet); seen (month, area): what was
+    observed by area in the last `window` months, NaN where nothing was.
     """
 
     series: str
     panel: Panel
     weights: NDArray[np.float64]
+    seen: NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class ThreatData:
-    """Drivers in plan order, the series behind them, fixed attributes and declared responses."""
+    """Drivers in plan order, the series behind them, the areas and the declared responses."""
 
     areas: tuple[str, ...]
+    area_rows: tuple[Area, ...]
     drivers: tuple[Driver, ...]
     series: tuple[ForecastSeries, ...]
-    attributes: dict[str, NDArray[np.float64]]
-    """Driver id → value by area, for `area-attribute` drivers."""
     responses: tuple[ThreatResponse, ...]
     phases: tuple[str, ...]
     window: int
@@ -51,20 +56,18 @@ def compile_threat(plan: Plan) -> ThreatData:
     Raises:
         ValueError: a forecast series lacks twelve months up to the cutoff (finding T501 says so first).
     """
-    from jisr.plan import Phase
-
     areas = plan.rows(Area)
     drivers = plan.rows(Driver)
     forecast = [driver for driver in drivers if driver.kind == "forecast"]
     names = dict.fromkeys(driver.series for driver in forecast if driver.series)
     return ThreatData(
         areas=tuple(row.area for row in areas),
+        area_rows=areas,
         drivers=drivers,
         series=tuple(_forecast_series(plan, name, [d for d in forecast if d.series == name]) for name in names),
-        attributes={d.driver: _attribute(d, areas) for d in drivers if d.kind == "area-attribute"},
         responses=plan.rows(ThreatResponse),
         phases=tuple(row.phase for row in plan.rows(Phase)),
-        window=max((row.window for row in plan.rows(Task)), default=1),
+        window=_window(plan),
         model=plan.partnership.defaults.threat_model,
         cutoff=plan.partnership.cutoff_month,
         horizon=plan.partnership.horizon,
@@ -72,47 +75,81 @@ def compile_threat(plan: Plan) -> ThreatData:
 
 
 def monthly_totals(plan: Plan, series: str) -> dict[Month, float]:
-    """The observed totals of whole calendar months up to the cutoff, all areas together.
+    """The observed totals of whole calendar months up to the cutoff, over all the series covers.
 
-    A window that is not one calendar month is no monthly figure and is not divided. Where two sources give one month,
-    the later in the table holds.
+    A month without a total of its own is the sum of its areas where every area of the plan was observed. A window that
+    is not one calendar month is no monthly figure and is not divided. Where two sources give one month, the later in
+    the table holds. Units: counts a month.
     """
-    totals: dict[Month, float] = {}
+    declared = plan.get(Series, series)
+    scope = declared.scope if declared else "area"
+    totals = {
+        month: values.sum() for month, values in _monthly_areas(plan, series).items() if not np.isnan(values).any()
+    }
+    totals |= {month: row.value for month, row in _months(plan, series) if row.area is None and row.scope == scope}
+    return dict(sorted(totals.items()))
+
+
+def _months(plan: Plan, series: str) -> Iterator[tuple[Month, Observed]]:
+    """The figures of a series that cover exactly one calendar month, up to the cutoff."""
     for row in plan.rows(Observed):
         month = Month.of(row.from_date)
         whole = row.from_date == month.first_day() and row.to_date == month.last_day()
-        national = row.scope == "area" and row.area is None
-        if row.series == series and whole and national and row.kind != "to-date":
-            totals[month] = row.value
-    cutoff = plan.partnership.cutoff_month
-    return {month: value for month, value in sorted(totals.items()) if month <= cutoff}
+        if row.series == series and whole and row.kind != "to-date" and month <= plan.partnership.cutoff_month:
+            yield month, row
+
+
+def _monthly_areas(plan: Plan, series: str) -> dict[Month, NDArray[np.float64]]:
+    """Observed months by area, NaN where an area was not observed. Shape: (area,)."""
+    position = {row.area: i for i, row in enumerate(plan.rows(Area))}
+    months: dict[Month, NDArray[np.float64]] = {}
+    for month, row in _months(plan, series):
+        if row.scope == "area" and row.area is not None:
+            months.setdefault(month, np.full(len(position), np.nan))[position[row.area]] = row.value
+    return months
+
+
+def _window(plan: Plan) -> int:
+    return max((row.window for row in plan.rows(Task)), default=1)
 
 
 def _forecast_series(plan: Plan, series: str, drivers: Sequence[Driver]) -> ForecastSeries:
     totals = monthly_totals(plan, series)
     cutoff = plan.partnership.cutoff_month
     run: list[float] = []
-    month = cutoff
-    while month in totals:
-        run.insert(0, totals[month])
-        month = month + -1
-    panel = Panel(np.array(run, dtype=np.float64).reshape(-1, 1), cutoff + (1 - len(run)), ("all",), "count/month")
+    while cutoff + -len(run) in totals:
+        run.append(totals[cutoff + -len(run)])
+    values = np.array(run[::-1], dtype=np.float64).reshape(-1, 1)
+    # the one column is named after the series, so that two series never share a random number
+    panel = Panel(values, cutoff + (1 - len(run)), (series,), "count/month")
     source = next((driver for driver in drivers if driver.shares_series), drivers[0])
     weight = 1.0 if source.shares_weight is None else source.shares_weight
-    counts = _counts_by_area(plan, source.shares_series or series)
-    return ForecastSeries(series, panel, 0.5 + weight * counts)
+    counts = _counts_by_area(plan, source.shares_series or series, own=source.shares_series is None)
+    by_area = _monthly_areas(plan, series)
+    blank = np.full(len(plan.rows(Area)), np.nan)
+    seen = [by_area.get(cutoff + (i - _window(plan) + 1), blank) for i in range(_window(plan))]
+    return ForecastSeries(series, panel, 0.5 + weight * counts, np.stack(seen))
 
 
-def _counts_by_area(plan: Plan, series: str) -> NDArray[np.float64]:
+def _counts_by_area(plan: Plan, series: str, *, own: bool) -> NDArray[np.float64]:
+    """Counts by area of the windows that ended by the cutoff; of a series' own counts only the last 24 months.
+
+    Where two sources give one window of an area, the later in the table holds. Shape: (area,).
+    """
     position = {row.area: i for i, row in enumerate(plan.rows(Area))}
+    cutoff = plan.partnership.cutoff_month
+    since = (cutoff + (1 - _RECENT)).first_day() if own else dt.date.min
+    windows = {
+        (row.area, row.from_date, row.to_date): row.value
+        for row in plan.rows(Observed)
+        if row.series == series
+        and row.scope == "area"
+        and row.area is not None
+        and row.kind == "total"
+        and row.from_date >= since
+        and row.to_date <= cutoff.last_day()
+    }
     counts = np.zeros(len(position))
-    for row in plan.rows(Observed):
-        if row.series == series and row.scope == "area" and row.area is not None and row.kind == "total":
-            counts[position[row.area]] += row.value
+    for (area, _, _), value in windows.items():
+        counts[position[area]] += value
     return counts
-
-
-def _attribute(driver: Driver, areas: Sequence[Area]) -> NDArray[np.float64]:
-    scale = driver.attribute_scale or 1.0
-    values = [getattr(area, driver.attribute or "km2") for area in areas]
-    return np.array([getattr(value, "mode", value) or 0.0 for value in values], dtype=np.float64) / scale

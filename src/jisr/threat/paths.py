@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from jisr.inputs import Inputs
 from jisr.keyed_random import Stream, binomial, gamma
+from jisr.plan import Area, Driver, Uncertain
 from jisr.threat.compiled import ForecastSeries, ThreatData
 from jisr.threat.models import MODELS
 from jisr.threat.response import respond
@@ -21,26 +22,35 @@ __all__ = ["ThreatPaths", "threat_paths"]
 class ThreatPaths:
     """Counts by series before any response, and how they become drivers.
 
-    Shape: counts of a series (draw, month, area), months −window+1 … horizon; stocks (draw, month 0…horizon).
+    Shape: counts of a series (draw, month, area), months −window+1 … horizon; attributes of a driver (draw, area);
+    stocks of a site (draw, month 0…horizon).
     """
 
     data: ThreatData
     inputs: Inputs
     seed: int
     counts: Mapping[str, NDArray[np.float64]]
+    attributes: Mapping[str, NDArray[np.float64]]
     stocks: Mapping[str, NDArray[np.float64]]
 
     def month(self, month: int, factor: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
         """The drivers of one month, after the response. Shape: (draw, driver, area). Units: each driver's.
 
-        A stock is spread evenly over the areas, so that its pooled value is the stock.
+        A stock is spread evenly over the areas, so that its pooled value is the stock; before the cutoff it is the
+        stock at the cutoff. The bridge multiplies after the response.
+
+        Raises:
+            IndexError: the month lies outside −window+1 … horizon.
+            KeyError: the site of a stock was not given.
         """
         data = self.data
+        if not -data.window < month <= data.horizon:
+            raise IndexError(month)
         values = np.empty((self.inputs.block.size, len(data.drivers), len(data.areas)))
         seen: dict[str, NDArray[np.float64]] = {}
         for i, driver in enumerate(data.drivers):
             if driver.kind == "area-attribute":
-                values[:, i] = data.attributes[driver.driver]
+                values[:, i] = self.attributes[driver.driver]
             elif driver.kind == "stock":
                 values[:, i] = self.stocks[driver.site or ""][:, max(month, 0), None] / len(data.areas)
             else:
@@ -64,44 +74,67 @@ def threat_paths(
 ) -> ThreatPaths:
     """Draw the paths of every forecast series for one block; `stocks` are persons by site. Shape: (draw, month 0…T)."""
     counts = {one.series: _series_counts(data, one, inputs, seed) for one in data.series}
-    return ThreatPaths(data, inputs, seed, counts, stocks or {})
+    attributes = {
+        driver.driver: _attribute(driver, data.area_rows, inputs)
+        for driver in data.drivers
+        if driver.kind == "area-attribute"
+    }
+    return ThreatPaths(data, inputs, seed, counts, attributes, stocks or {})
+
+
+def _attribute(driver: Driver, areas: Sequence[Area], inputs: Inputs) -> NDArray[np.float64]:
+    """A column of `areas`, scaled; 0 where it is blank. Shape: (draw, area)."""
+    column = driver.attribute or "km2"
+    values = np.zeros((inputs.block.size, len(areas)))
+    for i, area in enumerate(areas):
+        if isinstance(getattr(area, column), Uncertain):
+            values[:, i] = inputs.cell(area, column)
+        else:
+            values[:, i] = getattr(area, column) or 0.0
+    return values / (driver.attribute_scale or 1.0)
 
 
 def _series_counts(data: ThreatData, one: ForecastSeries, inputs: Inputs, seed: int) -> NDArray[np.float64]:
-    """Shape: (draw, month, area), months −window+1 … horizon. Areas sum to the nation in every draw and month."""
+    """Shape: (draw, month, area), months −window+1 … horizon.
+
+    Areas sum to the nation in every draw and month. What was observed by area stays as observed; only the rest of an
+    observed month is split, over the areas that were not observed, or over all when each was.
+    """
     stream = Stream(seed, "threat")
     block = inputs.block
-    ahead = MODELS[data.model].fit(one.panel, data.cutoff).draws(block, data.horizon, seed)
-    shares = _shares(stream, one, data, inputs)
-    seen = one.panel.values[-data.window :, 0]
-    past = np.zeros((block.size, data.window))
-    past[:, data.window - len(seen) :] = np.rint(seen)
-    national = np.concatenate([past, ahead.to_numpy()[:, :, 0]], axis=1)
+    ahead = MODELS[data.model].fit(one.panel, data.cutoff).draws(block, data.horizon, seed).to_numpy()[:, :, 0]
+    placed = np.zeros((data.window + data.horizon, len(data.areas)))
+    placed[: data.window] = np.rint(np.nan_to_num(one.seen, nan=0.0))
+    open_areas = np.ones(placed.shape, dtype=bool)
+    open_areas[: data.window] = np.isnan(one.seen) | ~np.isnan(one.seen).any(axis=1, keepdims=True)
+    totals = np.zeros(data.window)
+    known = one.panel.values[-data.window :, 0]
+    totals[data.window - len(known) :] = np.rint(known)
+    left = np.maximum(totals - placed[: data.window].sum(axis=1), 0.0)
+    national = np.concatenate([np.broadcast_to(left, (block.size, data.window)), ahead], axis=1)
     names = [f"split:{one.series}:{area}" for area in data.areas]
-    uniforms = np.stack(
-        [stream.uniforms(names, block, month) for month in range(1 - data.window, data.horizon + 1)], axis=1
-    )
-    return _split(national, shares, uniforms)
+    months = range(1 - data.window, data.horizon + 1)
+    uniforms = np.stack([stream.uniforms(names, block, month) for month in months], axis=1)
+    return placed + _split(national, _shares(stream, one, data, inputs)[:, None, :] * open_areas, uniforms)
 
 
 def _shares(stream: Stream, one: ForecastSeries, data: ThreatData, inputs: Inputs) -> NDArray[np.float64]:
     """Dirichlet shares once per draw, one keyed gamma an area. Shape: (draw, area)."""
     names = [f"share:{one.series}:{area}" for area in data.areas]
     drawn = gamma(stream.uniforms(names, inputs.block), np.broadcast_to(one.weights, (inputs.block.size, len(names))))
-    return np.asarray(drawn / np.maximum(drawn.sum(axis=1, keepdims=True), 1e-300))
+    drawn = np.maximum(drawn, 1e-300)  # the inverse of a small gamma can underflow
+    return np.asarray(drawn / drawn.sum(axis=1, keepdims=True), dtype=np.float64)
 
 
 def _split(
     national: NDArray[np.float64], shares: NDArray[np.float64], uniforms: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Multinomial counts by sequential conditional binomials. Shape: (draw, month, area)."""
-    counts = np.zeros((*national.shape, shares.shape[1]))
-    left = national.copy()
-    rest = np.ones(len(shares))
-    for area in range(shares.shape[1] - 1):
-        share = np.clip(shares[:, area] / np.maximum(rest, 1e-300), 0.0, 1.0)[:, None]
+    """Multinomial counts by sequential conditional binomials. Shape: (draw, month, area); shares need not sum to 1."""
+    counts = np.zeros(shares.shape)
+    rest = np.cumsum(shares[:, :, ::-1], axis=2)[:, :, ::-1]
+    left = national
+    for area in range(shares.shape[2]):
+        share = np.divide(shares[:, :, area], rest[:, :, area], out=np.zeros_like(left), where=rest[:, :, area] > 0)
         counts[:, :, area] = binomial(uniforms[:, :, area], left, share)
         left = left - counts[:, :, area]
-        rest = rest - shares[:, area]
-    counts[:, :, -1] = left
     return counts
