@@ -1,0 +1,187 @@
+"""What can be wrong with phases, gates and conditions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from itertools import pairwise
+
+from jisr.finding_codes import finding
+from jisr.findings import Finding
+from jisr.plan import Condition, Driver, External, Gate, Phase, Plan, ScheduledAssessment, Task, Uncertain
+from jisr.transition.chain import first_phases, gates_in_order
+from jisr.transition.compiled import MOST_CORE
+from jisr.transition.expression import ExpressionError, parse_expression
+from jisr.transition.measures import MEASURES, Measure
+
+__all__ = ["checks"]
+
+SELECTORS = ("task", "area", "element", "function", "driver", "external", "site", "item")
+
+
+def checks(plan: Plan) -> list[Finding]:
+    """G701 to G717: the chain of phases, the gates' rules and dates, their expressions, conditions and assessments."""
+    found = [*_phases(plan), *_order(plan)]
+    for gate in plan.rows(Gate):
+        found += [*_dates(plan, gate), *_expression(plan, gate)]
+    for condition in plan.rows(Condition):
+        found += _condition(plan, condition)
+    return [*found, *_assessments(plan)]
+
+
+def _phases(plan: Plan) -> list[Finding]:
+    """G701 a phase that should end and does not; G702 a chain that is broken or branches; G708 one that comes back."""
+    gates, phases = plan.rows(Gate), plan.rows(Phase)
+    leaving = Counter(gate.phase_from for gate in gates)
+    found = [
+        finding("G701", plan.place("phases", phase.phase), phase.phase)
+        for phase in phases[:-1]
+        if not leaving[phase.phase]
+    ]
+    for gate in gates:
+        place = plan.place("gates", gate.gate)
+        opened = plan.get(Phase, gate.phase_to)
+        if leaving[gate.phase_from] > 1:
+            found.append(finding("G702", place, gate.phase_from, why="two-gates-end-it"))
+        if opened is not None and opened.starts_by != gate.gate:
+            found.append(finding("G702", place, gate.phase_to, why="starts-by-another", other=opened.starts_by or ""))
+    for phase in phases:
+        opener = next((gate for gate in gates if gate.gate == phase.starts_by), None)
+        if opener is not None and opener.phase_to != phase.phase:
+            place = plan.place("phases", phase.phase)
+            found.append(finding("G702", place, phase.starts_by, why="gate-opens-another", other=opener.phase_to))
+    return [*found, *_first(plan), *_cycles(plan)]
+
+
+def _first(plan: Plan) -> list[Finding]:
+    first = first_phases(plan)
+    if len(first) > 1:
+        return [finding("G702", plan.place("phases", row.phase), row.phase, why="second-first") for row in first[1:]]
+    return []
+
+
+def _cycles(plan: Plan) -> list[Finding]:
+    follows = {gate.phase_from: gate.phase_to for gate in plan.rows(Gate)}
+    for start in sorted(follows):
+        phase, seen = start, {start}
+        while (phase := follows.get(phase, "")) and phase not in seen:
+            seen.add(phase)
+        if phase == start:
+            path = " ".join(sorted(seen))
+            return [finding("G708", plan.place("phases", start), start, phases=path)]
+    return []
+
+
+def _order(plan: Plan) -> list[Finding]:
+    """G713: tables out of the order of the chain; G715: dates that go backwards along it."""
+    try:
+        chain = gates_in_order(plan)
+    except ValueError:
+        return []
+    found: list[Finding] = []
+    phases = tuple(row.phase for row in plan.rows(Phase))
+    along = (chain[0].phase_from, *(gate.phase_to for gate in chain)) if chain else phases[:1]
+    if chain != plan.rows(Gate):
+        found.append(finding("G713", plan.place("gates"), " ".join(row.gate for row in plan.rows(Gate))))
+    if phases != along:
+        found.append(finding("G713", plan.place("phases"), " ".join(phases), expected=" ".join(along)))
+    for before, after in pairwise(chain):
+        early, late = _reference(before), _reference(after)
+        if early is not None and late is not None and late < early:
+            found.append(finding("G715", plan.place("gates", after.gate), late, other=before.gate, date=early))
+    return found
+
+
+def _reference(gate: Gate) -> dt.date | None:
+    return gate.latest_date if gate.rule == "date" else gate.review_date
+
+
+def _dates(plan: Plan, gate: Gate) -> list[Finding]:
+    """G706, G707 a date that is missing; G712 one that lies before the cutoff; G716 one beyond the horizon."""
+    place, partnership = plan.place("gates", gate.gate), plan.partnership
+    found: list[Finding] = []
+    if gate.rule == "date" and gate.latest_date is None:
+        found.append(finding("G706", place, "", gate=gate.gate))
+    if gate.rule == "condition" and gate.review_date is None:
+        found.append(finding("G707", place, "", gate=gate.gate))
+    last = (partnership.cutoff_month + partnership.horizon).last_day()
+    for column, date in (("latest_date", gate.latest_date), ("review_date", gate.review_date)):
+        if date is not None and date <= partnership.cutoff:
+            found.append(finding("G712", place, date, column=column, cutoff=partnership.cutoff))
+        if date is not None and date > last:
+            found.append(finding("G716", place, date, column=column, last=last))
+    return found
+
+
+def _expression(plan: Plan, gate: Gate) -> list[Finding]:
+    """G705 an expression that cannot be used; G711 no core condition, or too many; G714 one that it leaves out."""
+    place = plan.place("gates", gate.gate)
+    core = [row.condition for row in plan.rows(Condition) if row.gate == gate.gate and row.condition_class == "core"]
+    if not 1 <= len(core) <= MOST_CORE:
+        return [finding("G711", place, len(core), gate=gate.gate, most=MOST_CORE)]
+    try:
+        tree = parse_expression(gate.expression).over(core)
+    except ExpressionError as error:
+        values = {"rule": error.rule, "column": error.column, "expression": gate.expression}
+        return [finding("G705", place, error.found, **values)]
+    named = {leaf.condition for leaf in tree.leaves()}
+    return [
+        finding("G714", plan.place("conditions", name), name, gate=gate.gate, expression=gate.expression)
+        for name in core
+        if name not in named
+    ]
+
+
+def _condition(plan: Plan, row: Condition) -> list[Finding]:
+    place = plan.place("conditions", row.condition)
+    measure = MEASURES.get(row.measure)
+    if measure is None:
+        return [finding("G703", place, row.measure, known=" ".join(MEASURES))]
+    found = [
+        finding("G704", place, given, measure=measure.id, selector=selector, why=why)
+        for selector, given, why in _misfits(plan, row, measure)
+    ]
+    for column, cell in (("threshold", row.threshold), ("exit_threshold", row.exit_threshold)):
+        if cell is not None and not cell.is_unknown and not all(map(measure.admits, (cell.low, cell.high))):
+            limits = {"low": f"{measure.low:g}", "high": f"{measure.high:g}", "unit": measure.unit}
+            found.append(finding("G709", place, cell, column=column, measure=measure.id, **limits))
+    if row.exit_threshold is not None and _tighter(row, row.exit_threshold):
+        found.append(finding("G717", place, row.exit_threshold, threshold=row.threshold, comparison=row.comparison))
+    return found
+
+
+def _tighter(row: Condition, leaving: Uncertain) -> bool:
+    if leaving.is_unknown or row.threshold.is_unknown:
+        return False
+    return leaving.mode > row.threshold.mode if row.comparison == ">=" else leaving.mode < row.threshold.mode
+
+
+def _misfits(plan: Plan, row: Condition, measure: Measure) -> list[tuple[str, str, str]]:
+    """Selectors that are missing, that the measure does not take, or that select what it cannot be about."""
+    found: list[tuple[str, str, str]] = []
+    for selector in SELECTORS:
+        given = getattr(row, selector)
+        if selector in measure.selects and given is None:
+            found.append((selector, "", "missing"))
+        if given is not None and selector not in (*measure.selects, *measure.may_select):
+            found.append((selector, given, "not-taken"))
+    task, external = plan.get(Task, row.task or ""), plan.get(External, row.external or "")
+    if measure.kind == "cover" and row.area and task is not None and task.scope == "mobile":
+        found.append(("area", row.area, "mobile-task"))
+    kind = {"external-quiet": "event-hazard", "external-done": "time-to-completion"}.get(measure.id)
+    if kind and external is not None and external.kind != kind:
+        found.append(("external", external.external, "other-kind"))
+    driver = plan.get(Driver, row.driver or "")
+    if measure.id == "threat-level" and driver is not None and driver.kind == "area-attribute":
+        found.append(("driver", driver.driver, "other-kind"))
+    return found
+
+
+def _assessments(plan: Plan) -> list[Finding]:
+    """G710: an assessment up to the cutoff renews nothing any more."""
+    cutoff = plan.partnership.cutoff_month
+    return [
+        finding("G710", plan.place("assessments", row.assessment), row.month, cutoff=cutoff)
+        for row in plan.rows(ScheduledAssessment)
+        if row.month <= cutoff
+    ]

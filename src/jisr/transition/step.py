@@ -1,0 +1,156 @@
+"""One month of the transition: conditions, gates, phases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jisr.inputs import Inputs
+from jisr.transition.compiled import ConditionData, TransitionData
+from jisr.transition.externals import ExternalMonth, draw_externals
+from jisr.transition.state import NEVER, GateOutput, TransitionState
+
+__all__ = ["step"]
+
+
+@dataclass(frozen=True)
+class _Judged:
+    """Conditions of one month. Shapes: (draw, condition); `recent` as in the state."""
+
+    judged: NDArray[np.float64]
+    margin: NDArray[np.float64]
+    run: NDArray[np.int64]
+    met_run: NDArray[np.int64]
+    recent: tuple[tuple[NDArray[np.float64], ...], ...]
+
+
+def step(
+    data: TransitionData,
+    inputs: Inputs,
+    state: TransitionState,
+    month: int,
+    values: NDArray[np.float64],
+    seed: int,
+) -> tuple[TransitionState, GateOutput]:
+    """The state at the end of a month, and what observers read.
+
+    Parameters: `month` 1 … horizon, in order; `values` (draw, condition) the measures in their units, in the order of
+    `data.conditions`; the columns of external measures are filled here, whatever they hold.
+
+    Raises:
+        FloatingPointError: a value is not finite, a defect of the stage that made it.
+    """
+    externals = draw_externals(data, inputs, state.progress, month, seed)
+    judged = _judge(data, inputs, state, _with_externals(data, values, externals))
+    met, ready = judged.met_run > 0, judged.met_run > _holds(data)
+    conditions_met = np.column_stack(
+        [gate.expression.evaluate(ready, data.columns) for gate in data.gates] or [met[:, :0]]
+    )
+    ever = state.ever | conditions_met
+    gate_run = np.where(conditions_met, state.gate_run + 1, 0)
+    phase, opened = _open(data, state, month, conditions_met, ever)
+    after = TransitionState(
+        phase=phase,
+        opened=opened,
+        run=judged.run,
+        met_run=judged.met_run,
+        recent=judged.recent,
+        gate_run=gate_run,
+        ever=ever,
+        held=state.held | (gate_run >= data.held_months),
+        lost=state.lost | (state.ever & ~conditions_met),
+        progress=externals.progress,
+    )
+    output = GateOutput(
+        judged=judged.judged,
+        margin=judged.margin,
+        met=met,
+        ready=ready,
+        conditions_met=conditions_met,
+        ever=ever,
+        held=after.held,
+        lost=after.lost,
+        open_=opened < NEVER,
+        phase=state.phase,
+        struck=externals.struck,
+        done=externals.done,
+    )
+    return after, output
+
+
+def _holds(data: TransitionData) -> NDArray[np.int64]:
+    return np.array([condition.row.hold for condition in data.conditions], dtype=np.int64)
+
+
+def _with_externals(data: TransitionData, values: NDArray[np.float64], externals: ExternalMonth) -> NDArray[np.float64]:
+    filled = np.array(values, dtype=np.float64)
+    for i, condition in enumerate(data.conditions):
+        if condition.measure.kind == "external" and condition.row.external is not None:
+            column = data.external_columns[condition.row.external]
+            done = condition.measure.id == "external-done"
+            filled[:, i] = externals.done[:, column] if done else ~externals.struck[:, column]
+        if not np.isfinite(filled[:, i]).all():
+            msg = f"the measure of condition {condition.id} is not finite"
+            raise FloatingPointError(msg)
+    return filled
+
+
+def _judge(data: TransitionData, inputs: Inputs, state: TransitionState, values: NDArray[np.float64]) -> _Judged:
+    judged, margin = np.empty_like(values), np.empty_like(values)
+    run, met_run = np.empty_like(state.run), np.empty_like(state.met_run)
+    recent: list[tuple[NDArray[np.float64], ...]] = []
+    for i, condition in enumerate(data.conditions):
+        window, judged[:, i] = _window(condition, state.recent[i], values[:, i])
+        recent.append(window)
+        margin[:, i] = condition.sign * (judged[:, i] - inputs.of(condition.threshold))
+        satisfied = margin[:, i] >= 0
+        run[:, i] = np.where(satisfied, state.run[:, i] + 1, 0)
+        stays = (state.met_run[:, i] > 0) & (condition.sign * judged[:, i] >= _exit(condition, inputs))
+        enters = satisfied if condition.is_mean else run[:, i] >= condition.row.persistence
+        if condition.is_mean and len(window) < condition.row.persistence:
+            enters = np.zeros_like(satisfied)
+        met_run[:, i] = np.where(stays | enters, state.met_run[:, i] + 1, 0)
+    return _Judged(judged, margin, run, met_run, tuple(recent))
+
+
+def _window(
+    condition: ConditionData, recent: tuple[NDArray[np.float64], ...], values: NDArray[np.float64]
+) -> tuple[tuple[NDArray[np.float64], ...], NDArray[np.float64]]:
+    """The values to remember, and the value to compare: this month's, or the mean of the window so far."""
+    if not condition.is_mean:
+        return (), values
+    window = (*recent, values.copy())[-condition.row.persistence :]
+    total = np.zeros_like(values)
+    for one in window:  # summed in order: the same whatever the block
+        total = total + one
+    return window, total / len(window)
+
+
+def _exit(condition: ConditionData, inputs: Inputs) -> NDArray[np.float64]:
+    """The signed value from which a met condition stays met: the easier of the two thresholds in each draw."""
+    entry = condition.sign * inputs.of(condition.threshold)
+    if condition.exit_threshold is None:
+        return entry
+    return np.minimum(entry, condition.sign * inputs.of(condition.exit_threshold))
+
+
+def _open(
+    data: TransitionData,
+    state: TransitionState,
+    month: int,
+    conditions_met: NDArray[np.bool_],
+    ever: NDArray[np.bool_],
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Phase of the next month and month each gate opened: one gate a month at most, in order."""
+    phase, opened = state.phase.copy(), state.opened.copy()
+    for i, gate in enumerate(data.gates):
+        if gate.opens_at is not None:
+            opens = np.full(len(phase), month >= gate.opens_at)
+        else:
+            opens = ever[:, i] if gate.row.once else conditions_met[:, i]
+        opens = opens & (state.phase == i)
+        phase[opens] = i + 1
+        opened[opens, i] = month
+    return phase, opened
