@@ -204,7 +204,7 @@ def _quantiles(counts: Mapping[int, int], step: float) -> tuple[float, ...]:
     cells = np.array(sorted(counts), dtype=np.int64)
     below = np.cumsum([counts[int(cell)] for cell in cells])
     wanted = [max(math.ceil(share * int(below[-1]) - 1e-9), 1) for share in QUANTILES]
-    return tuple(float(cells[int(np.searchsorted(below, count))] * step) for count in wanted)
+    return tuple(int(cells[int(np.searchsorted(below, count))]) / round(1 / step) for count in wanted)
 
 
 def _shares(counts: NDArray[np.int64], draws: int) -> tuple[float, ...]:

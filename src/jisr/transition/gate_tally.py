@@ -74,8 +74,8 @@ def _masks(ready: NDArray[np.bool_], core: tuple[int, ...]) -> NDArray[np.int64]
 
 
 def _cells(values: NDArray[np.float64], step: float) -> NDArray[np.int64]:
-    """The cell of each value on a grid of whole multiples of `step`."""
-    return np.rint(values / step).astype(np.int64)
+    """The cell of each value on the grid of whole multiples of `step`, itself one over a whole number."""
+    return np.rint(values * round(1 / step)).astype(np.int64)
 
 
 def _counts(cells: NDArray[np.int64]) -> dict[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 import numpy as np
@@ -51,23 +52,23 @@ class UnmetSets:
 
     def probability(self, removed: tuple[int, ...] = ()) -> float:
         """Share of draws in which the expression holds when some conditions, by bit, count as met."""
-        met = self._met()
-        met[:, list(removed)] = True
-        columns = {name: i for i, name in enumerate(self.core)}
-        return self._share(self.expression.evaluate(met, columns))
+        return self._over(self._holding(removed))
 
     def open_shares(self) -> tuple[float, ...]:
         """Share of draws in which each condition is not met."""
-        return tuple(self._share(~met) for met in self._met().T)
+        return tuple(self.expected((bit,)) for bit in range(len(self.core)))
 
     def sole_blocker(self) -> tuple[float, ...]:
-        """Share of draws in which each condition is the only one not met."""
-        return tuple(self._over(self.counts.get(1 << bit, 0)) for bit in range(len(self.core)))
+        """Share of draws in which each condition is the only one not met, and the expression does not hold."""
+        alone = [self.counts.get(1 << bit, 0) for bit in range(len(self.core))]
+        columns = {name: i for i, name in enumerate(self.core)}
+        holds = self.expression.evaluate(~np.eye(len(self.core), dtype=np.bool_), columns)
+        return tuple(self._over(0 if held else count) for count, held in zip(alone, holds.tolist(), strict=True))
 
     def gains(self) -> tuple[float, ...]:
         """What the probability gains when each condition counts as met."""
-        now = self.probability()
-        return tuple(self.probability((bit,)) - now for bit in range(len(self.core)))
+        now = self._holding()
+        return tuple(self._over(self._holding((bit,)) - now) for bit in range(len(self.core)))
 
     def numbers(self) -> tuple[float, ...]:
         """Probability of 0, 1, … all core conditions not met."""
@@ -106,17 +107,21 @@ class UnmetSets:
         probability, bits = max(helping, key=lambda one: one[0])
         return (RemovalSet(tuple(self.core[bit] for bit in bits), probability),)
 
+    def _holding(self, removed: tuple[int, ...] = ()) -> int:
+        """Draws in which the expression holds when some conditions, by bit, count as met."""
+        met = self._met | np.isin(np.arange(len(self.core)), removed)
+        columns = {name: i for i, name in enumerate(self.core)}
+        return int(self._weights[self.expression.evaluate(met, columns)].sum())
+
+    @cached_property
     def _met(self) -> NDArray[np.bool_]:
         """Shape: (set, condition), sets in the order of `_weights`."""
-        bits = np.arange(len(self.core), dtype=np.int64)
-        return np.asarray((self._masks()[:, None] >> bits) & 1 == 0)
+        masks = np.array(sorted(self.counts), dtype=np.int64)
+        return np.asarray((masks[:, None] >> np.arange(len(self.core), dtype=np.int64)) & 1 == 0)
 
-    def _masks(self) -> NDArray[np.int64]:
-        return np.array(sorted(self.counts), dtype=np.int64)
-
-    def _share(self, holds: NDArray[np.bool_]) -> float:
-        weights = np.array([self.counts[mask] for mask in sorted(self.counts)], dtype=np.int64)
-        return self._over(int(weights[holds].sum()))
+    @cached_property
+    def _weights(self) -> NDArray[np.int64]:
+        return np.array([self.counts[mask] for mask in sorted(self.counts)], dtype=np.int64)
 
     def _over(self, count: int) -> float:
         return count / self.total if self.total else 0.0
