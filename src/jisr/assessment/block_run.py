@@ -1,0 +1,149 @@
+"""The month loop over one block of draws.
+
+Order inside a month (`models.md` 3): phase from the gates of the month before → that phase's contractors, enablers and
+threat response → demand → stocks → lines → measures → conditions → gates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jisr.assessment.measure_values import measure_values
+from jisr.assessment.month import Month
+from jisr.assessment.problem import Problem
+from jisr.assessment.tally import Tally
+from jisr.capability import (
+    Anchor,
+    Cover,
+    Funding,
+    Stocks,
+    advance,
+    anchor,
+    capacity,
+    cover,
+    enablers,
+    funding,
+    line_readiness,
+    phase_enablers,
+    risk,
+    start,
+)
+from jisr.inputs import Inputs, draw_inputs
+from jisr.keyed_random import Block
+from jisr.plan import Presence
+from jisr.requirements import ByTask, DriverHistory, demand, requirement
+from jisr.returns import ReturnPaths, simulate
+from jisr.threat import response_factor, threat_paths
+from jisr.transition import start as start_transition
+from jisr.transition import step
+
+__all__ = ["run_block"]
+
+
+@dataclass(frozen=True)
+class _Block:
+    """What stays the same through the months of a block."""
+
+    problem: Problem
+    inputs: Inputs
+    money: Funding
+    homes: ReturnPaths
+    posts: NDArray[np.float64]
+    """Posts by phase. Shape: (draw, phase)."""
+
+
+def run_block(problem: Problem, block: Block) -> Tally:
+    """Compute every month of a block and count what came out."""
+    inputs = draw_inputs(problem.plan, block, seed=problem.seed, unknowns=problem.unknowns)
+    homes = simulate(problem.returns, inputs, problem.seed)
+    stocks = {site.site: homes.persons[:, :, i] for i, site in enumerate(problem.returns.sites)}
+    paths = threat_paths(problem.threat, inputs, problem.seed, stocks)
+    past = np.stack([paths.month(month) for month in range(1 - problem.threat.window, 1)], axis=1)
+    history = DriverHistory(past, problem.threat.horizon)
+    fixed = _Block(problem, inputs, funding(problem.capability, inputs), homes, _posts(problem, inputs))
+
+    state = start(problem.capability, inputs, problem.seed)
+    transition = start_transition(problem.transition, inputs)
+    required = requirement(problem.requirements, inputs, history)
+    tied = anchor(problem.capability, inputs, line_readiness(problem.capability, state), required, problem.judge)
+    tally = Tally(problem, block)
+    now = _month(fixed, 0, past[:, -1], required, state, tied, transition.phase)
+    tally.observe_start(now, measure_values(problem, now), tied)
+    for number in range(1, problem.threat.horizon + 1):
+        factor = response_factor(problem.threat, inputs, transition.phase, transition.months_in_phase(number))
+        drivers = paths.month(number, factor)
+        history.append(drivers)
+        required = requirement(problem.requirements, inputs, history)
+        state = advance(problem.capability, inputs, state, transition.opened, fixed.money, problem.seed)
+        now = _month(fixed, number, drivers, required, state, tied, transition.phase)
+        values = measure_values(problem, now)
+        transition, gates = step(problem.transition, inputs, transition, number, values.values, problem.seed)
+        tally.observe(now, gates)
+    tally.finish(homes)
+    return tally
+
+
+def _month(  # noqa: PLR0913, PLR0917 - a month is made of all of these
+    fixed: _Block,
+    number: int,
+    drivers: NDArray[np.float64],
+    required: ByTask,
+    state: Stocks,
+    tied: Anchor,
+    phase: NDArray[np.int64],
+) -> Month:
+    problem, inputs = fixed.problem, fixed.inputs
+    data = problem.capability
+    ready = line_readiness(data, state)
+    own = capacity(data, inputs, tied, ready, required)
+    shares = phase_enablers(data, inputs, number)
+    helped = _with(own, enablers(shares, phase, tied))
+    covers = {"now": cover(data, helped, required), "alone": cover(data, own, required)}
+    covers |= _settings(problem, own, shares, tied, required)
+    asked = demand(problem.requirements, inputs, drivers)
+    money, rows = fixed.money, len(data.sustainment)
+    return Month(
+        number=number,
+        phase=phase,
+        drivers=drivers,
+        requirement=required,
+        capacity=own,
+        readiness=ready,
+        stocks=state,
+        cover=covers,
+        risk=risk(data, helped, required, asked, covers["now"]),
+        persons=fixed.homes.persons[:, number],
+        needed=money.needed,
+        paid=money.paid[:, number - 1] if number else money.needed[:, :rows],
+        funded={thing: money.of(*thing, number) for thing in money.share},
+        posts=fixed.posts[np.arange(len(phase)), phase],
+    )
+
+
+def _settings(
+    problem: Problem, own: ByTask, shares: NDArray[np.float64], tied: Anchor, required: ByTask
+) -> dict[str, Cover]:
+    """Cover with the enablers of the cutoff, and with those of the phase after each gate."""
+    data = problem.capability
+    phases = {"cutoff": 0} | {
+        f"after:{gate.id}": data.phases.index(gate.row.phase_to) for gate in problem.transition.gates
+    }
+    found = {}
+    for setting, phase in phases.items():
+        index = np.full(len(own.mobile), phase, dtype=np.int64)
+        found[setting] = cover(data, _with(own, enablers(shares, index, tied)), required)
+    return found
+
+
+def _with(own: ByTask, help_: ByTask) -> ByTask:
+    return own.with_values(own.local + help_.local, own.mobile + help_.mobile)
+
+
+def _posts(problem: Problem, inputs: Inputs) -> NDArray[np.float64]:
+    posts = np.zeros((inputs.block.size, len(problem.capability.phases)))
+    for row in problem.plan.rows(Presence):
+        posts[:, problem.capability.phases.index(row.phase)] += inputs.cell(row, "posts")
+    return posts

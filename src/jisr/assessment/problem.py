@@ -1,0 +1,68 @@
+"""One run to compute: a plan with the effects of a programme, compiled room by room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jisr.capability import CapabilityData, compile_capability
+from jisr.inputs import Effect, Unknowns
+from jisr.plan import Plan
+from jisr.requirements import RequirementData, compile_requirements
+from jisr.returns import ReturnsData, compile_returns
+from jisr.threat import ThreatData, compile_threat
+from jisr.transition import TransitionData, compile_transition
+
+__all__ = ["Problem", "compile_problem"]
+
+_AFTER_REFERENCE = 12
+"""Milestones lie at each gate's reference month and this many months after it: what is handed over must last."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Everything a block of draws is computed from; frozen, and the same in every process.
+
+    Parameters: `judge` the party whose judgement of self-reliance anchors capability, None for the joint one;
+    `milestones` the months in which uncovered requirement is averaged; `in_full` whether to observe everything, or gates
+    and uncovered requirement alone.
+    """
+
+    plan: Plan
+    seed: int
+    unknowns: Unknowns
+    judge: str | None
+    in_full: bool
+    milestones: tuple[int, ...]
+    threat: ThreatData
+    requirements: RequirementData
+    capability: CapabilityData
+    returns: ReturnsData
+    transition: TransitionData
+
+
+def compile_problem(
+    plan: Plan,
+    effects: Sequence[Effect] = (),
+    *,
+    unknowns: Unknowns = "range",
+    judge: str | None = None,
+    in_full: bool = True,
+) -> Problem:
+    """Compile every room for a plan that has passed its checks, under the plan's seed."""
+    transition = compile_transition(plan, effects)
+    references = {reference.month for gate in transition.gates for reference in gate.references[:1]}
+    later = {min(month + _AFTER_REFERENCE, plan.partnership.horizon) for month in references}
+    return Problem(
+        plan=plan,
+        seed=plan.partnership.seed,
+        unknowns=unknowns,
+        judge=judge,
+        in_full=in_full,
+        milestones=tuple(sorted(references | later)) or (plan.partnership.horizon,),
+        threat=compile_threat(plan),
+        requirements=compile_requirements(plan),
+        capability=compile_capability(plan, effects),
+        returns=compile_returns(plan, effects),
+        transition=transition,
+    )

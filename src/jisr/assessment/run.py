@@ -1,0 +1,45 @@
+"""Runs over blocks of draws, several problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from jisr.assessment.block_run import run_block
+from jisr.assessment.executor import Executor
+from jisr.assessment.problem import Problem
+from jisr.assessment.tally import Tally
+from jisr.keyed_random import Block
+
+__all__ = ["BLOCK", "blocks_of", "run"]
+
+BLOCK = 250
+"""Draws a block: large enough for array arithmetic to dominate, small enough for the processor's cache."""
+
+
+def blocks_of(draws: int, size: int = BLOCK) -> list[Block]:
+    """The draws 0 … draws − 1 as consecutive blocks."""
+    return [Block(start, min(size, draws - start)) for start in range(0, draws, size)]
+
+
+def run(
+    problems: Sequence[tuple[Problem, int]],
+    executor: Executor,
+    progress: Callable[[int, int], None] | None = None,
+    size: int = BLOCK,
+) -> list[Tally]:
+    """The tally of every problem over its number of draws. The result does not depend on executor or block size."""
+    work = [(i, problem, block) for i, (problem, draws) in enumerate(problems) for block in blocks_of(draws, size)]
+    tallies: dict[int, Tally] = {}
+    results = executor.map_blocks(_run, [(problem, block) for _, problem, block in work])
+    for done, ((i, _, _), tally) in enumerate(zip(work, results, strict=True), 1):
+        if i in tallies:
+            tallies[i].merge(tally)
+        else:
+            tallies[i] = tally
+        if progress is not None:
+            progress(done, len(work))
+    return [tallies[i] for i in range(len(problems))]
+
+
+def _run(specification: tuple[Problem, Block]) -> Tally:
+    return run_block(*specification)

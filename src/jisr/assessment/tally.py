@@ -1,0 +1,175 @@
+"""What is counted of the draws of a run; tallies of different blocks merge exactly."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jisr.assessment.measure_values import MeasureValues
+from jisr.assessment.month import Month
+from jisr.assessment.problem import Problem
+from jisr.assessment.sketch import AMOUNTS, SHARES, Sketch
+from jisr.capability import Anchor
+from jisr.keyed_random import Block
+from jisr.returns import ReturnPaths
+from jisr.transition import GateOutput, GateTally
+
+__all__ = ["Tally"]
+
+
+class Tally:
+    """Counts over blocks of draws; per-draw scalars are kept by block and joined in the order of the draws.
+
+    `per_draw` by name: (draw,) or (draw, column). `binds` (line, need + 1): how often each need is the lowest of a line at
+    the cutoff, the last column for none; `second` the same for the second lowest.
+    """
+
+    def __init__(self, problem: Problem, block: Block) -> None:
+        self.problem = problem
+        self.block = block
+        months = problem.threat.horizon + 1
+        self.gates = GateTally(problem.transition)
+        self.shares = Sketch(SHARES, share_series(problem), months)
+        self.amounts = Sketch(AMOUNTS, amount_series(problem), months)
+        self.severe = np.zeros(months, dtype=np.int64)
+        needs = len(problem.capability.needs)
+        self.binds = np.zeros((len(problem.capability.lines), needs + 1), dtype=np.int64)
+        self.second = np.zeros_like(self.binds)
+        self.parts: dict[int, dict[str, NDArray[np.float64]]] = {block.start: {}}
+
+    def observe_start(self, month: Month, values: MeasureValues, tied: Anchor) -> None:
+        """Count the cutoff month."""
+        own = self.parts[self.block.start]
+        own["today"], own["areas-met"], own["elicited"] = values.values, values.areas_met, tied.elicited
+        own["severe-ever"] = np.zeros(self.block.size)
+        for line in range(len(self.problem.capability.lines)):
+            for counts, column in ((self.binds, month.readiness.lowest), (self.second, month.readiness.second)):
+                width = counts.shape[1]
+                counts[line] += np.bincount(column[:, line] % width, minlength=width)
+        self._observe_series(month)
+
+    def observe(self, month: Month, gates: GateOutput) -> None:
+        """Count one month ahead."""
+        self.gates.observe(month.number, gates)
+        own = self.parts[self.block.start]
+        self.severe[month.number] += int(month.risk.severe.sum())
+        own["severe-ever"] = np.maximum(own["severe-ever"], month.risk.severe)
+        if month.number in self.problem.milestones:
+            own[f"uncovered:{month.number}"] = month.risk.essential
+        self._observe_series(month)
+
+    def finish(self, homes: ReturnPaths) -> None:
+        """Count what is known only when all months are done: returns."""
+        if not self.problem.in_full or not homes.data.flows:
+            return
+        own = self.parts[self.block.start]
+        own["refusals"] = homes.refusals
+        own["first-flow-cause"] = np.stack(
+            [(homes.cause[:, :, -1] == cause).sum(axis=1) for cause in range(4)], axis=1
+        ).astype(np.float64)
+        camp = next((i for i, site in enumerate(homes.data.sites) if site.kind == "camp"), None)
+        if camp is not None:
+            left = homes.persons[:, :, camp]
+            start = np.maximum(left[:, :1], 1.0)
+            for part in (75, 50, 25):
+                reached = left <= start * part / 100
+                first = np.where(reached.any(axis=1), reached.argmax(axis=1), np.inf)
+                own[f"camp-at:{part}"] = first
+
+    def merge(self, other: Tally) -> None:
+        """Add the counts of other draws."""
+        self.gates.merge(other.gates)
+        self.shares.merge(other.shares)
+        self.amounts.merge(other.amounts)
+        self.severe += other.severe
+        self.binds += other.binds
+        self.second += other.second
+        self.parts |= other.parts
+
+    def per_draw(self, name: str) -> NDArray[np.float64]:
+        """A scalar of every draw, in the order of the draws. Shape: (draw,) or (draw, column)."""
+        return np.concatenate([part[name] for _, part in sorted(self.parts.items())])
+
+    def has(self, name: str) -> bool:
+        """Whether a per-draw scalar was counted."""
+        return all(name in part for part in self.parts.values())
+
+    def _observe_series(self, month: Month) -> None:
+        if self.problem.in_full:
+            self.shares.observe(month.number, share_values(self.problem, month))
+            self.amounts.observe(month.number, amount_values(self.problem, month))
+
+
+def share_series(problem: Problem) -> list[str]:
+    """Names of the series between 0 and 1."""
+    if not problem.in_full:
+        return []
+    tasks = [task.task for task in problem.requirements.tasks]
+    settings = ["now", "alone", "cutoff", *(f"after:{gate.id}" for gate in problem.transition.gates)]
+    return [
+        *(f"cover:{setting}:{task}" for setting in settings for task in tasks),
+        *(f"uncovered:{task}" for task in tasks),
+        "essential",
+        *(f"met:item:{row.key_text}" for row in problem.capability.holdings),
+        *(f"met:skill:{row.key_text}" for row in problem.capability.skills),
+    ]
+
+
+def share_values(problem: Problem, month: Month) -> NDArray[np.float64]:
+    """The values of `share_series`, in its order. Shape: (draw, series)."""
+    capability = problem.capability
+    settings = ["now", "alone", "cutoff", *(f"after:{gate.id}" for gate in problem.transition.gates)]
+    serviceable = (
+        month.stocks.fleet.serviceable
+        / np.array([row.need for row in capability.holdings] or [1.0])[: len(capability.holdings)]
+    )
+    at = [capability.element_at(row.element) for row in capability.skills]
+    qualified = (
+        month.stocks.qualified * month.stocks.presence[:, at] / np.array([row.need for row in capability.skills])
+    )
+    return np.concatenate(
+        [
+            *(month.cover[setting].cover for setting in settings),
+            month.risk.uncovered,
+            month.risk.essential[:, None],
+            np.minimum(serviceable, 1.0),
+            np.minimum(qualified, 1.0),
+        ],
+        axis=1,
+    )
+
+
+def amount_series(problem: Problem) -> list[str]:
+    """Names of the series of amounts."""
+    if not problem.in_full:
+        return []
+    tasks = [task.task for task in problem.requirements.tasks]
+    payers = dict.fromkeys(row.payer for row in problem.capability.sustainment)
+    return [
+        *(f"driver:{driver}" for driver in problem.requirements.drivers),
+        *(f"required:{task}" for task in tasks),
+        *(f"capacity:{task}" for task in tasks),
+        "needed",
+        *(f"paid:{payer}" for payer in payers),
+        "posts",
+        *(f"site:{site.site}" for site in problem.returns.sites),
+    ]
+
+
+def amount_values(problem: Problem, month: Month) -> NDArray[np.float64]:
+    """The values of `amount_series`, in its order; money as a yearly rate. Shape: (draw, series)."""
+    rows = problem.capability.sustainment
+    payers = dict.fromkeys(row.payer for row in rows)
+    paid = [month.paid[:, [i for i, row in enumerate(rows) if row.payer == payer]].sum(axis=1) * 12 for payer in payers]
+    return np.concatenate(
+        [
+            month.drivers.sum(axis=2),
+            month.requirement.total(),
+            month.capacity.total(),
+            month.needed.sum(axis=1)[:, None] * 12,
+            *(one[:, None] for one in paid),
+            month.posts[:, None],
+            month.persons,
+        ],
+        axis=1,
+    )
