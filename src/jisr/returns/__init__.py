@@ -6,6 +6,6 @@ below; this one imports `plan`, `inputs`.
 
 from jisr.returns.checks import checks
 from jisr.returns.compiled import ReturnsData, compile_returns
-from jisr.returns.simulate import ReturnPaths, simulate
+from jisr.returns.simulate import CAUSES, ReturnPaths, simulate
 
-__all__ = ["ReturnPaths", "ReturnsData", "checks", "compile_returns", "simulate"]
+__all__ = ["CAUSES", "ReturnPaths", "ReturnsData", "CAUSES", "checks", "compile_returns", "simulate"]

@@ -5,7 +5,7 @@ Not for: deciding what a count asks of the forces (`requirements`). In: a plan's
 """
 
 from jisr.threat.checks import checks
-from jisr.threat.compiled import ThreatData, compile_threat
+from jisr.threat.compiled import ThreatData, compile_threat, monthly_totals
 from jisr.threat.models import MODELS, Forecaster, ThreatModel
 from jisr.threat.panel import Panel
 from jisr.threat.paths import ThreatPaths, threat_paths
@@ -20,6 +20,7 @@ __all__ = [
     "ThreatPaths",
     "checks",
     "compile_threat",
+    "monthly_totals",
     "response_factor",
     "threat_paths",
 ]

@@ -1,0 +1,126 @@
+"""Who maintains, who pays, when it ends: the cliff before it comes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jisr.assessment.problem import Problem
+from jisr.assessment.result import SupportEnd, SustainmentOutlook
+from jisr.assessment.tally import Tally
+from jisr.months import Month
+from jisr.plan import Element, EquipmentType, Gate, Plan, Skill, Support, Sustainment
+
+__all__ = ["sustainment_outlook"]
+
+_YEAR = 12
+
+
+def sustainment_outlook(plan: Plan, problem: Problem, tally: Tally) -> SustainmentOutlook:
+    """Money a year needed and funded by month, and every arrangement that ends."""
+    payers = tuple(dict.fromkeys(row.payer for row in problem.capability.sustainment))
+    by_payer = {payer: tuple(float(value) for value in tally.amounts.mean(f"paid:{payer}")[1:]) for payer in payers}
+    needed = tuple(float(value) for value in tally.amounts.mean("needed")[1:])
+    funded = tuple(sum(by_payer[payer][month] for payer in payers) for month in range(len(needed)))
+    ends = [*_money_ends(plan, problem, tally), *_support_ends(plan, problem, tally)]
+    unpaid = sum(one.year_cost for one in ends if one.kind != "support" and one.payer_after is None and one.ends)
+    return SustainmentOutlook(
+        needed_year=needed[0],
+        funded_year=sum(funded[:_YEAR]) / max(len(funded[:_YEAR]), 1),
+        needed=needed,
+        funded=funded,
+        funded_by_payer=by_payer,
+        unpaid_after=unpaid,
+        ends=tuple(sorted(ends, key=lambda one: (one.ends is None, one.ends or "", one.what, one.provider))),
+    )
+
+
+def _money_ends(plan: Plan, problem: Problem, tally: Tally) -> list[SupportEnd]:
+    rates = problem.capability.rates
+    found = []
+    for row in plan.rows(Sustainment):
+        critical, now = _critical(plan, tally, row)
+        found.append(
+            SupportEnd(
+                kind=row.kind,
+                what=row.what,
+                name=_name(plan, row),
+                provider="money",
+                share=row.payer_share,
+                ends=None if row.funded_to is None else str(Month.of(row.funded_to)),
+                year_cost=row.year_cost.mode * row.payer_share * rates[row.currency],
+                payer=row.payer,
+                payer_after=row.payer_after,
+                critical=critical,
+                critical_now=now,
+            )
+        )
+    return found
+
+
+def _support_ends(plan: Plan, problem: Problem, tally: Tally) -> list[SupportEnd]:
+    """Repair channels of others that end; their cost is in the item's sustainment and is not counted again."""
+    del problem
+    found = []
+    for row in plan.rows(Support):
+        if row.provider == "own" or (row.ends is None and row.ends_at is None):
+            continue
+        critical, now = _critical_item(plan, tally, row.item)
+        item = plan.get(EquipmentType, row.item)
+        found.append(
+            SupportEnd(
+                kind="support",
+                what=row.item,
+                name={} if item is None else item.name,
+                provider=row.provider,
+                share=row.share.mode,
+                ends=_end(plan, row),
+                year_cost=0.0,
+                payer="",
+                payer_after=row.successor,
+                critical=critical,
+                critical_now=now,
+            )
+        )
+    return found
+
+
+def _end(plan: Plan, row: Support) -> str | None:
+    if row.ends is not None and not row.ends.is_unknown:
+        return str(Month(round(row.ends.mode)))
+    gate = plan.get(Gate, row.ends_at or "")
+    date = None if gate is None else gate.latest_date or gate.review_date
+    return None if date is None else str(Month.of(date))
+
+
+def _name(plan: Plan, row: Sustainment) -> Mapping[str, str]:
+    if row.kind == "item":
+        item = plan.get(EquipmentType, row.what)
+        return {} if item is None else item.name
+    if row.kind == "skill":
+        skill = plan.get(Skill, row.what.replace(" ", ""))
+        return {} if skill is None else skill.name
+    element = plan.get(Element, row.what)
+    return {} if element is None else element.name
+
+
+def _critical(plan: Plan, tally: Tally, row: Sustainment) -> tuple[str | None, bool]:
+    if row.kind == "item":
+        return _critical_item(plan, tally, row.what)
+    name = f"met:skill:{row.what.replace(' ', '')}"
+    return _first_below(plan, tally, [name]) if name in tally.shares.position else (None, False)
+
+
+def _critical_item(plan: Plan, tally: Tally, item: str) -> tuple[str | None, bool]:
+    names = [name for name in tally.shares.series if name.startswith(f"met:item:{item},")]
+    return _first_below(plan, tally, names)
+
+
+def _first_below(plan: Plan, tally: Tally, names: list[str]) -> tuple[str | None, bool]:
+    """The first month in which the median falls short of the need, and whether it does so at the cutoff."""
+    months = []
+    for name in names:
+        short = tally.shares.quantile(name, 0.5) < 1.0
+        if short[0]:
+            return str(plan.partnership.cutoff_month), True
+        months += [int(short.argmax())] if short.any() else []
+    return (str(plan.partnership.cutoff_month + min(months)), False) if months else (None, False)
