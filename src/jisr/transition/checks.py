@@ -83,7 +83,7 @@ def _order(plan: Plan) -> list[Finding]:
     along = (chain[0].phase_from, *(gate.phase_to for gate in chain)) if chain else phases[:1]
     if chain != plan.rows(Gate):
         found.append(finding("G713", plan.place("gates"), " ".join(row.gate for row in plan.rows(Gate))))
-    if phases != along:
+    if phases != along and set(phases) == set(along):
         found.append(finding("G713", plan.place("phases"), " ".join(phases), expected=" ".join(along)))
     for before, after in pairwise(chain):
         early, late = _reference(before), _reference(after)
