@@ -1,9 +1,11 @@
 """Chooses the two constants of the skeleton threat model on windows that end before 2018.
 
 Reads the country-month panel of state-based deaths (191 countries). For each σ: the share of twelve-month sums
-(November of year Y−1 … October of year Y, steps 1–12 from October of Y−1, windows 2010–2017, countries with any death in
-the last twelve months) whose randomised PIT lies in the central 90 %, and the mean CRPS of those sums on the log scale.
-The pooled onset rate is the mean of a month after twelve quiet ones, 1990–2017, each counted at most 10.
+(November of year Y−1 … October of year Y, steps 1–12 from October of Y−1, windows 2010–2017) whose randomised PIT lies in
+the central 90 % and 50 %, and the mean CRPS of those sums on the log scale; for countries with any death in the last
+twelve months, and for those with at least 25 (the usual bound of an armed conflict). A second table scores the first and
+the second year ahead (windows 2008–2016) for three drifts of the log level. The pooled onset rate is the mean of a month
+after twelve quiet ones, 1990–2017, each counted at most 10.
 
 Run: python benchmarks/threat_sigma.py FOLDER_OF_DATA
 """
@@ -15,53 +17,88 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
+
+DECEMBER_2017 = 456
+"""Month number of the panel; nothing after it is read."""
+SIGMAS = (0.0, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
+CONFLICT = 25.0
+DRAWS = 1000
+
+Array = NDArray[np.float64]
+Window = tuple[Array, Array]
+"""Twelve months before the cutoff, and the sum of each year after it."""
 
 
 def main(folder: Path) -> None:
     rows = pd.read_parquet(folder / "views_cm_sb_199001_202212.parquet")
+    rows = rows[rows["month_id"] <= DECEMBER_2017]
     wide = rows.pivot_table(index="month_id", columns="country_id", values="ged_sb", aggfunc="sum").sort_index()
     values, months = wide.to_numpy(dtype=float), wide.index.to_numpy()
-    before = values[months <= 456]
-    quiet = np.array(
-        [
-            before[t, c]
-            for t in range(12, len(before))
-            for c in range(before.shape[1])
-            if before[t - 12 : t, c].sum() == 0
-        ]
-    )
-    kept = np.minimum(quiet, 10.0)
-    print(f"pooled onset rate: {kept.mean():.4f} deaths a month ({len(kept)} unit-months)")
-    rng = np.random.default_rng(1)
-    print("sigma  covered90  covered50  logCRPS  n")
-    for sigma in (0.0, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4):
-        pits, scores = [], []
-        for year in range(2010, 2018):
-            cutoff = int(np.flatnonzero(months == 457 + 12 * (year - 2018) - 3)[0])
-            for c in range(values.shape[1]):
-                last = values[cutoff - 11 : cutoff + 1, c]
-                if last.sum() == 0:
-                    continue
-                draws = sums(last + kept.mean(), sigma, rng)
-                actual = values[cutoff + 1 : cutoff + 13, c].sum()
-                below, equal = (draws < actual).mean(), (draws == actual).mean()
-                pits.append(below + rng.uniform() * equal)
-                logs, truth = np.sort(np.log1p(draws)), np.log1p(actual)
-                n = len(logs)
-                scores.append(np.abs(logs - truth).mean() - (logs * (2 * np.arange(1, n + 1) - n - 1)).sum() / n**2)
-        pit = np.array(pits)
-        inside = ((pit > 0.05) & (pit < 0.95)).mean(), ((pit > 0.25) & (pit < 0.75)).mean()
-        print(f"{sigma:5.2f}  {inside[0]:9.3f}  {inside[1]:9.3f}  {np.mean(scores):7.3f}  {len(pit)}")
+    onset, cases = onset_rate(values)
+    print(f"pooled onset rate: {onset:.4f} deaths a month ({cases} unit-months)")
+    table_of_sigma(windows_of(values, months, range(2010, 2018), years=1), onset)
+    table_of_drift(windows_of(values, months, range(2008, 2016), years=2), onset)
 
 
-def sums(rates: np.ndarray, sigma: float, rng: np.random.Generator, draws: int = 500) -> np.ndarray:
-    """Twelve-month sums of the skeleton."""
-    level = rng.normal(0, 0.25, draws)
-    total = np.zeros(draws)
-    for _ in range(12):
-        level = level + sigma * rng.normal(size=draws) - sigma**2 / 2
-        total += rng.poisson(rates[rng.integers(0, 12, draws)] * np.exp(level))
-    return total
+def table_of_sigma(windows: list[Window], onset: float) -> None:
+    print("            any death in twelve months      at least 25 deaths")
+    print("sigma   in 90 %  in 50 %  logCRPS     in 90 %  in 50 %  logCRPS")
+    conflicts = np.array([last.sum() >= CONFLICT for last, _ in windows])
+    for sigma in SIGMAS:
+        table = np.array([score(last + onset, ahead, sigma, 0.5, i)[0] for i, (last, ahead) in enumerate(windows)])
+        print(f"{sigma:5.2f}   {summary(table)}     {summary(table[conflicts])}")
+
+
+def table_of_drift(windows: list[Window], onset: float) -> None:
+    print("                first year                    second year")
+    print("drift/σ²  sigma   in 90 %  in 50 %  logCRPS     in 90 %  in 50 %  logCRPS")
+    for drift in (0.5, 0.25, 0.0):
+        for sigma in (0.2, 0.25, 0.3, 0.35):
+            table = np.array([score(last + onset, ahead, sigma, drift, i) for i, (last, ahead) in enumerate(windows)])
+            print(f"{-drift:8.2f}  {sigma:5.2f}   {summary(table[:, 0])}     {summary(table[:, 1])}")
+
+
+def onset_rate(values: Array) -> tuple[float, int]:
+    """Mean of the months that follow twelve quiet ones, each counted at most 10, and how many there are."""
+    sums = np.lib.stride_tricks.sliding_window_view(values, 12, axis=0).sum(axis=2)[:-1]
+    after_quiet = values[12:][sums == 0]
+    return float(np.minimum(after_quiet, 10.0).mean()), len(after_quiet)
+
+
+def windows_of(values: Array, months: NDArray[np.int64], first_years: range, years: int) -> list[Window]:
+    """Twelve observed months and the sums of the years that follow, for each country with a death in the former."""
+    windows: list[Window] = []
+    for year in first_years:
+        after = int(np.flatnonzero(months == 457 + 12 * (year - 2018) - 3)[0]) + 1
+        last, following = values[after - 12 : after], values[after : after + 12 * years]
+        sums = following.reshape(years, 12, -1).sum(axis=1)
+        windows += [(last[:, c], sums[:, c]) for c in np.flatnonzero(last.sum(axis=0) > 0)]
+    return windows
+
+
+def score(rates: Array, actual: Array, sigma: float, drift: float, case: int) -> list[tuple[float, float]]:
+    """Randomised PIT (Czado, Gneiting & Held 2009) and CRPS on the log scale by year; the same random numbers for all."""
+    rng, ties = np.random.default_rng([2024, case]), np.random.default_rng([7, case])
+    level = rng.normal(0, 0.25, DRAWS)
+    scores = []
+    for truth in actual:
+        draws = np.zeros(DRAWS)
+        for _ in range(12):
+            level = level + sigma * rng.normal(size=DRAWS) - drift * sigma**2
+            draws += rng.poisson(rates[rng.integers(0, 12, DRAWS)] * np.exp(level))
+        pit = (draws < truth).mean() + ties.uniform() * (draws == truth).mean()
+        logs = np.sort(np.log1p(draws))
+        spread = (logs * (2 * np.arange(1, DRAWS + 1) - DRAWS - 1)).sum() / DRAWS**2
+        scores.append((float(pit), float(np.abs(logs - np.log1p(truth)).mean() - spread)))
+    return scores
+
+
+def summary(table: Array) -> str:
+    """Coverage at nominal 90 % and 50 % and mean score of a table of (PIT, CRPS)."""
+    pit = table[:, 0]
+    wide, narrow = ((pit > 0.05) & (pit < 0.95)).mean(), ((pit > 0.25) & (pit < 0.75)).mean()
+    return f"{wide:7.3f}  {narrow:7.3f}  {table[:, 1].mean():7.3f}"
 
 
 if __name__ == "__main__":
