@@ -103,11 +103,21 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "G715": ("warning", "gate-dates-backwards"),
     "G716": ("warning", "gate-date-beyond-horizon"),
     "G717": ("warning", "exit-threshold-tighter"),
+    "G718": ("error", "position-not-runnable"),
     "V901": ("error", "flow-cycle"),
     "V902": ("error", "camp-without-persons"),
     "V903": ("error", "flow-out-of-community"),
     "V904": ("error", "half-a-convoy"),
     "V905": ("warning", "overfull-site"),
+    "P401": ("error", "value-does-not-fit"),
+    "P402": ("error", "name-missing"),
+    "P403": ("note", "name-untranslated"),
+    "P404": ("error", "party-roles"),
+    "P405": ("error", "party-twice"),
+    "P406": ("error", "tile-taken"),
+    "P407": ("error", "window-backwards"),
+    "P408": ("warning", "observed-after-cutoff"),
+    "P409": ("error", "due-date"),
 }
 """Code → severity and slug of the rule. Rooms add theirs here, beside the check that raises them."""
 

@@ -6,9 +6,23 @@ import datetime as dt
 from collections import Counter
 from itertools import pairwise
 
+from pydantic import ValidationError
+
 from jisr.finding_codes import finding
 from jisr.findings import Finding
-from jisr.plan import Condition, Driver, External, Gate, Phase, Plan, ScheduledAssessment, Task, Uncertain
+from jisr.plan import (
+    Condition,
+    Driver,
+    External,
+    Gate,
+    Phase,
+    Plan,
+    Position,
+    ScheduledAssessment,
+    Task,
+    Uncertain,
+)
+from jisr.record import sides, with_positions
 from jisr.transition.chain import first_phases, gates_in_order
 from jisr.transition.compiled import MOST_CORE
 from jisr.transition.expression import ExpressionError, parse_expression
@@ -20,13 +34,37 @@ SELECTORS = ("task", "area", "element", "function", "driver", "external", "site"
 
 
 def checks(plan: Plan) -> list[Finding]:
-    """G701 to G717: the chain of phases, the gates' rules and dates, their expressions, conditions and assessments."""
+    """G701 to G718: the chain of phases, gates' rules and dates, expressions, conditions, assessments, sides' rules."""
+    found = _rules(plan)
+    return [*found, *_assessments(plan), *_sides(plan, found)]
+
+
+def _rules(plan: Plan) -> list[Finding]:
     found = [*_phases(plan), *_order(plan)]
     for gate in plan.rows(Gate):
         found += [*_dates(plan, gate), *_expression(plan, gate)]
     for condition in plan.rows(Condition):
         found += _condition(plan, condition)
-    return [*found, *_assessments(plan)]
+    return found
+
+
+def _sides(plan: Plan, known: list[Finding]) -> list[Finding]:
+    """G718: a party's rules that cannot be run, though the plan's own can."""
+    found: list[Finding] = []
+    for party in sides(plan):
+        own = [row for row in plan.rows(Position) if row.party == party]
+        place = plan.place("positions", own[0].key_text)
+        try:
+            broken = [one for one in _rules(with_positions(plan, party, {"rule"})) if one.severity == "error"]
+        except (KeyError, ValidationError) as error:
+            found.append(finding("G718", place, party, why="value-not-read", detail=type(error).__name__))
+            continue
+        found += [
+            finding("G718", place, party, why=one.rule, breaks=one.code, where=one.place)
+            for one in broken
+            if one not in known
+        ]
+    return found
 
 
 def _phases(plan: Plan) -> list[Finding]:

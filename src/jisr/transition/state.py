@@ -86,8 +86,8 @@ def start(data: TransitionData, inputs: Inputs) -> TransitionState:
     return TransitionState(
         phase=np.full(draws, passed, dtype=np.int64),
         opened=opened,
-        run=np.zeros(by_condition, dtype=np.int64),
-        met_run=np.zeros(by_condition, dtype=np.int64),
+        run=np.zeros(by_condition, dtype=np.int64, order="F"),
+        met_run=np.zeros(by_condition, dtype=np.int64, order="F"),
         recent=tuple(() for _ in data.conditions),
         gate_run=np.zeros(by_gate, dtype=np.int64),
         ever=np.zeros(by_gate, dtype=np.bool_),

@@ -85,7 +85,7 @@ def _holds(data: TransitionData) -> NDArray[np.int64]:
 
 
 def _with_externals(data: TransitionData, values: NDArray[np.float64], externals: ExternalMonth) -> NDArray[np.float64]:
-    filled = np.array(values, dtype=np.float64)
+    filled = np.array(values, dtype=np.float64, order="F")  # conditions are read one by one
     for i, condition in enumerate(data.conditions):
         if condition.measure.kind == "external" and condition.row.external is not None:
             column = data.external_columns[condition.row.external]
@@ -98,7 +98,7 @@ def _with_externals(data: TransitionData, values: NDArray[np.float64], externals
 
 
 def _judge(data: TransitionData, inputs: Inputs, state: TransitionState, values: NDArray[np.float64]) -> _Judged:
-    judged, margin = np.empty_like(values), np.empty_like(values)
+    judged, margin = np.empty_like(values), np.empty_like(values)  # columns contiguous, as in `values`
     run, met_run = np.empty_like(state.run), np.empty_like(state.met_run)
     recent: list[tuple[NDArray[np.float64], ...]] = []
     for i, condition in enumerate(data.conditions):

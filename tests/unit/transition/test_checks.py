@@ -5,7 +5,7 @@ from unit.transition.gates_plan import ASSUMED, condition, gate, plan
 
 from jisr.findings import Finding
 from jisr.months import Month
-from jisr.plan import Driver, External, Phase, Plan, Row, ScheduledAssessment, Task
+from jisr.plan import Driver, External, Judgement, Phase, Plan, Position, Row, ScheduledAssessment, Task
 from jisr.transition import checks, compile_transition
 
 
@@ -164,3 +164,25 @@ def test_what_the_checks_refuse_does_not_compile(code: str) -> None:
     assert codes(bad) == [code]
     with pytest.raises(ValueError, match=r"\w"):
         compile_transition(bad)
+
+
+def positioned(address: str, **values: str) -> list[Row]:
+    judgement = {"judgement": "j", "address": address, "question": {"en": "?"}, "kind": "rule"}
+    given = {"judgement": "j", "rationale": "test", "given_on": "2024-09-01"}
+    rows: list[Row] = [Judgement.model_validate(judgement)]
+    rows += [Position.model_validate(given | {"party": party, "value": value}) for party, value in values.items()]
+    return rows
+
+
+def test_a_partys_rules_must_run_too() -> None:
+    some = plan([condition("a")], others=positioned("gates/gate-1/rule", north="date", south="condition"))
+    found = only(some, "G718")
+    assert (found.found, found.values["breaks"]) == ("north", "G706")
+    assert (
+        codes(plan([condition("a")], [gate(latest_date="2025-01-31")], positioned("gates/gate-1/rule", north="date")))
+        == []
+    )
+    assert only(plan([condition("a")], others=positioned("gates/gate-1/rule", north="soon")), "G718").values["why"]
+    assert codes(plan([condition("a", measure="luck")], others=positioned("gates/gate-1/once", north="yes"))) == [
+        "G703"
+    ]
