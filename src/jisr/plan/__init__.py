@@ -5,6 +5,7 @@ room below; this one imports only the ground floor.
 """
 
 from jisr.plan.cells import Reference
+from jisr.plan.checks import checks
 from jisr.plan.columns import Column, columns_of
 from jisr.plan.functions import FUNCTIONS, FUNCTIONS_WITHOUT_STOCK
 from jisr.plan.loading import Loaded, read_workspace
@@ -123,6 +124,7 @@ __all__ = [
     "ThreatResponse",
     "Uncertain",
     "base_rate",
+    "checks",
     "columns_of",
     "read_workspace",
     "workspace_files",

@@ -1,0 +1,29 @@
+"""Checks of the tables alone, one file each; other rooms hand out their own."""
+
+from itertools import chain
+
+from jisr.findings import Finding
+from jisr.plan.checks.addresses import check_addresses
+from jisr.plan.checks.commitments import check_commitments
+from jisr.plan.checks.names import check_names
+from jisr.plan.checks.parties import check_parties
+from jisr.plan.checks.references import check_references
+from jisr.plan.checks.tiles import check_tiles
+from jisr.plan.checks.windows import check_windows
+from jisr.plan.plan import Plan
+
+__all__ = ["checks"]
+
+
+def checks(plan: Plan) -> list[Finding]:
+    """Every finding of the tables alone."""
+    each = (
+        check_references,
+        check_addresses,
+        check_names,
+        check_parties,
+        check_tiles,
+        check_windows,
+        check_commitments,
+    )
+    return list(chain.from_iterable(check(plan) for check in each))
