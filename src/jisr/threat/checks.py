@@ -119,7 +119,6 @@ def _shares(plan: Plan) -> list[Finding]:
             continue
         other = first.setdefault(series, driver)
         if (other.shares_series, other.shares_weight) != (driver.shares_series, driver.shares_weight):
-            found.append(
-                finding("T506", plan.place("drivers", driver.driver), driver.shares_series, other=other.driver)
-            )
+            place = plan.place("drivers", driver.driver)
+            found.append(finding("T506", place, driver.shares_series, series=series, other=other.driver))
     return found
