@@ -104,6 +104,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "G716": ("warning", "gate-date-beyond-horizon"),
     "G717": ("warning", "exit-threshold-tighter"),
     "G718": ("error", "position-not-runnable"),
+    "G719": ("error", "measure-of-nothing"),
     "V901": ("error", "flow-cycle"),
     "V902": ("error", "camp-without-persons"),
     "V903": ("error", "flow-out-of-community"),

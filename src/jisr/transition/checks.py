@@ -15,14 +15,16 @@ from jisr.plan import (
     Driver,
     External,
     Gate,
+    Holding,
     Phase,
     Plan,
     Position,
     ScheduledAssessment,
+    Sustainment,
     Task,
     Uncertain,
 )
-from jisr.record import sides, with_positions
+from jisr.record import latest_rating, sides, with_positions
 from jisr.transition.chain import first_phases, gates_in_order
 from jisr.transition.compiled import MOST_CORE
 from jisr.transition.expression import ExpressionError, parse_expression
@@ -34,7 +36,7 @@ SELECTORS = ("task", "area", "element", "function", "driver", "external", "site"
 
 
 def checks(plan: Plan) -> list[Finding]:
-    """G701 to G718: the chain of phases, gates' rules and dates, expressions, conditions, assessments, sides' rules."""
+    """G701 to G719: the chain of phases, gates' rules and dates, expressions, conditions, assessments, sides' rules."""
     found = _rules(plan)
     return [*found, *_assessments(plan), *_sides(plan, found)]
 
@@ -179,6 +181,8 @@ def _condition(plan: Plan, row: Condition) -> list[Finding]:
         finding("G704", place, given, measure=measure.id, selector=selector, why=why)
         for selector, given, why in _misfits(plan, row, measure)
     ]
+    if not found and not _is_there(plan, row):
+        found.append(finding("G719", place, measure.id, **_selection(row)))
     for column, cell in (("threshold", row.threshold), ("exit_threshold", row.exit_threshold)):
         if cell is not None and not cell.is_unknown and not all(map(measure.admits, (cell.low, cell.high))):
             limits = {"low": f"{measure.low:g}", "high": f"{measure.high:g}", "unit": measure.unit}
@@ -186,6 +190,21 @@ def _condition(plan: Plan, row: Condition) -> list[Finding]:
     if row.exit_threshold is not None and _tighter(row, row.exit_threshold):
         found.append(finding("G717", place, row.exit_threshold, threshold=row.threshold, comparison=row.comparison))
     return found
+
+
+def _is_there(plan: Plan, row: Condition) -> bool:
+    """Whether the plan holds what the measure is read from; without it a stage would make up a value or stop."""
+    if row.measure == "function-level":
+        return latest_rating(plan, row.element or "", row.function or "") is not None
+    if row.measure == "mission-capable":
+        return any(one.item == row.item for one in plan.rows(Holding))
+    if row.measure == "funded-share":
+        return any((one.kind, one.what) == ("item", row.item) for one in plan.rows(Sustainment))
+    return True
+
+
+def _selection(row: Condition) -> dict[str, str]:
+    return {name: getattr(row, name) for name in SELECTORS if getattr(row, name) is not None}
 
 
 def _tighter(row: Condition, leaving: Uncertain) -> bool:

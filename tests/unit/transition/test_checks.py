@@ -186,3 +186,16 @@ def test_a_partys_rules_must_run_too() -> None:
     assert codes(plan([condition("a", measure="luck")], others=positioned("gates/gate-1/once", north="yes"))) == [
         "G703"
     ]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"measure": "function-level", "function": "pay"},
+        {"measure": "mission-capable", "element": None, "item": "truck"},
+        {"measure": "funded-share", "element": None, "item": "truck"},
+    ],
+)
+def test_a_measure_with_nothing_to_be_read_from(changes: dict[str, Any]) -> None:
+    found = only(plan([condition("a", **changes)]), "G719")
+    assert found.found == changes["measure"]
