@@ -122,3 +122,29 @@ def test_the_ways_of_being_met_are_ordered(some: tuple[list[Condition], str, NDA
     headline = gate_results(tally)[0].headline
     assert all(one.sole_blocker <= one.gain_if_removed <= one.open_share for one in headline.conditions)
     assert abs(sum(headline.unmet) - 1) < 1e-12
+
+
+def told(one: Condition, values: list[float]) -> list[bool]:
+    """Whether it is ready in each month, told from the whole path as the method page tells it."""
+    sign = 1 if one.comparison == ">=" else -1
+    entry = sign * one.threshold.mode
+    leave = entry if one.exit_threshold is None else min(entry, sign * one.exit_threshold.mode)
+    met: list[bool] = []
+    for t in range(1, len(values) + 1):
+        window = values[max(t - one.persistence, 0) : t]
+        judged = sign * (sum(window) / len(window) if one.smoothing == "mean" else values[t - 1])
+        passes = judged >= entry if one.smoothing == "mean" else all(sign * value >= entry for value in window)
+        enters = len(window) == one.persistence and passes
+        met.append(enters or (bool(met) and met[-1] and judged >= leave))
+    return [t >= one.hold and all(met[t - one.hold : t + 1]) for t in range(len(met))]
+
+
+@settings(deadline=None)
+@given(rules())
+def test_month_by_month_is_the_whole_path_told_at_once(some: tuple[list[Condition], str, NDArray[np.float64]]) -> None:
+    conditions, expression, values = some
+    outputs, _, _ = run(written(conditions, expression), values)
+    for draw in range(0, DRAWS, 4):
+        for i, one in enumerate(conditions):
+            ready = [bool(output.ready[draw, i]) for output in outputs]
+            assert ready == told(one, values[:, draw, i].tolist())
