@@ -1,0 +1,58 @@
+"""Jisr: the open, reproducible workbench of a bilateral security-cooperation commission.
+
+One function per question of a user; nothing heavy is imported before it is needed.
+
+Examples:
+    >>> import jisr
+    >>> "areas" in jisr.table_names()
+    True
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from jisr.api import (
+        assess,
+        board,
+        check,
+        checked,
+        demo,
+        doctor,
+        explain,
+        load,
+        measures,
+        new,
+        open_plan,
+        report,
+        schema,
+        table_names,
+    )
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "__version__",
+    "assess",
+    "board",
+    "check",
+    "checked",
+    "demo",
+    "doctor",
+    "explain",
+    "load",
+    "measures",
+    "new",
+    "open_plan",
+    "report",
+    "schema",
+    "table_names",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        return getattr(import_module("jisr.api"), name)
+    raise AttributeError(name)

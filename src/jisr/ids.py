@@ -8,7 +8,7 @@ from dataclasses import dataclass
 __all__ = ["ID_PATTERN", "Address"]
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
-_ADDRESS = re.compile(r"^(?P<table>[a-z_]+)/(?P<key>[^/]*)/(?P<field>[a-z_]+)$")
+_ADDRESS = re.compile(r"^(?P<table>[a-z_]+)/(?P<key>[^/]*)/(?P<field>[a-z_][a-z0-9_]*)$")
 
 
 @dataclass(frozen=True, order=True, slots=True)

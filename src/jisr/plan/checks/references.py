@@ -17,6 +17,8 @@ __all__ = ["check_references"]
 def check_references(plan: Plan) -> list[Finding]:
     """Every reference column names a key of its table, a party, or one of its literal words."""
     known = {name: {row.key_text for row in plan.rows(model)} for name, model in TABLES.items()}
+    # a scale is referred to by its id, its version stands in a column of its own
+    known["scales"] = {row.key_text.partition(",")[0] for row in plan.rows(TABLES["scales"])}
     known["parties"] = {party.id for party in plan.partnership.parties}
     return [
         finding("R301", plan.place(model.table, row.key_text), value, column=column.name, table=" ".join(column.reference))

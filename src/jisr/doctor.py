@@ -1,0 +1,47 @@
+"""What is installed here, and what is missing."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+from importlib.metadata import PackageNotFoundError, version
+
+__all__ = ["examine"]
+
+_LIBRARIES = ("numpy", "scipy", "xarray", "pydantic", "ortools", "altair", "vl-convert-python", "fluent.runtime", "Babel")
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_OFFICES = ("soffice", "libreoffice")
+
+
+def examine() -> dict[str, str]:
+    """Name → version, or `missing`; `clash:…` names libraries known not to work together."""
+    from jisr import __version__
+
+    found = {"jisr": __version__, "python": platform.python_version()}
+    for name in _LIBRARIES:
+        found[name] = _version(name)
+    found["browser"] = "found" if any(map(shutil.which, _BROWSERS)) else "missing"
+    found["office"] = "found" if any(map(shutil.which, _OFFICES)) else "missing"
+    found["font-arabic"] = _arabic_font()
+    highs = _version("highspy")
+    if highs != "missing" and tuple(int(part) for part in highs.split(".")[:2]) >= (1, 15):
+        # google/or-tools#5246: both carry a libhighs, and the second import fails
+        found["clash:ortools-highspy"] = highs
+    return found
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "missing"
+
+
+def _arabic_font() -> str:
+    import subprocess
+
+    command = shutil.which("fc-list")
+    if command is None:
+        return "unknown"
+    done = subprocess.run([command, ":lang=ar", "family"], capture_output=True, text=True, check=False)  # noqa: S603
+    return "found" if done.stdout.strip() else "missing"

@@ -1,0 +1,12 @@
+chart-gates-title = Chance that the conditions of each gate are met, by month
+chart-gates-alternative = Line chart by month.
+chart-gates-alternative-gate = { $gate }: { $share } in { $month }.
+chart-sustainment-title = Keeping things working: money a year, { $currency } million at { $year } prices (dashed: needed)
+chart-sustainment-alternative = Area chart by month: { $needed } a year needed; { $first } funded in the first month, { $last } in { $month }.
+source-draws = Source: this assessment, { $draws } draws, seed { $seed }.
+axis-probability = chance
+axis-money-year = { $currency } million a year
+table-month = Month
+table-gate = Gate
+table-payer = Payer
+table-needed = Needed a year

@@ -1,0 +1,10 @@
+measure-cover = Share of a task's requirement that is met with the help of the phase that follows the condition's gate; for a local task without an area, in its worst area.
+measure-self-reliance = Share of a task's requirement that the host meets alone; for a local task without an area, in its worst area.
+measure-threat-level = What a driver counts in a month, in one area or all together.
+measure-function-level = Share of full capacity that the rated level of a function stands for.
+measure-presence = Share of the assigned personnel of an element who are present.
+measure-mission-capable = Share of the items held that are serviceable.
+measure-funded-share = Share of the yearly cost of keeping an item that is funded.
+measure-external-quiet = 1 in a month in which the event did not strike, else 0.
+measure-external-done = 1 once the external task is completed, else 0.
+measure-site-persons = Persons of the cohort at a site.
