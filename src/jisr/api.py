@@ -68,11 +68,7 @@ def checked(source: Path | str | Plan) -> tuple[Plan | None, tuple[Finding, ...]
     if loaded.plan is not None:
         # rows that could not be read are missing: what refers to them would only repeat the first finding
         unread = {finding.place.file for finding in found if finding.severity == "error"}
-        found += [
-            finding
-            for finding in _all_checks(loaded.plan)
-            if not (unread and finding.rule in _NEEDS_ALL_ROWS)
-        ]
+        found += [finding for finding in _all_checks(loaded.plan) if not (unread and finding.rule in _NEEDS_ALL_ROWS)]
     return loaded.plan, tuple(sorted(found, key=Finding.sort_key))
 
 
@@ -196,9 +192,7 @@ def assess(  # noqa: PLR0913 - the options of the verb
     return plan, room.assess(plan, option=option, executor=executor, progress=progress)
 
 
-def assessment_of(
-    path: Path | str, progress: Callable[[str, int, int], None] | None = None
-) -> tuple[Plan, Assessment]:
+def assessment_of(path: Path | str, progress: Callable[[str, int, int], None] | None = None) -> tuple[Plan, Assessment]:
     """The assessment of a workspace, through the cache; of a bundle, the one it holds.
 
     Raises:
@@ -265,7 +259,12 @@ def report(
 
 
 def write_report(
-    plan: Plan, assessment: Assessment, folder: Path, *, to: Sequence[str] = ("html",), languages: Sequence[str] = ("en",)
+    plan: Plan,
+    assessment: Assessment,
+    folder: Path,
+    *,
+    to: Sequence[str] = ("html",),
+    languages: Sequence[str] = ("en",),
 ) -> list[Path]:
     """Write the documents of an assessment that is already there."""
     from jisr.report import RENDERERS

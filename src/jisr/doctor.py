@@ -8,7 +8,17 @@ from importlib.metadata import PackageNotFoundError, version
 
 __all__ = ["examine"]
 
-_LIBRARIES = ("numpy", "scipy", "xarray", "pydantic", "ortools", "altair", "vl-convert-python", "fluent.runtime", "Babel")
+_LIBRARIES = (
+    "numpy",
+    "scipy",
+    "xarray",
+    "pydantic",
+    "ortools",
+    "altair",
+    "vl-convert-python",
+    "fluent.runtime",
+    "Babel",
+)
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _OFFICES = ("soffice", "libreoffice")
 

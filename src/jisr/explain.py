@@ -87,7 +87,13 @@ def _month(assessment: Assessment, parts: Sequence[str]) -> str:
 
 
 def _node(  # noqa: PLR0913 - the fields of an explanation
-    address: str, kind: str, *, value: str = "", unit: str = "", parts: Sequence[Explanation] = (), basis: str | None = None
+    address: str,
+    kind: str,
+    *,
+    value: str = "",
+    unit: str = "",
+    parts: Sequence[Explanation] = (),
+    basis: str | None = None,
 ) -> Explanation:
     return Explanation(address, kind, value, unit, basis, (), None, None, None, tuple(parts))
 
@@ -122,8 +128,15 @@ def _condition(plan: Plan, assessment: Assessment, condition: str) -> Explanatio
     if row.site is not None:
         parts += _filled(plan, TABLES["sites"], row.site)
     if row.item is not None:
-        parts += [part for hold in plan.rows(Holding) if hold.item == row.item for part in _need(plan, hold.element, "item", row.item)]
-    return _node(f"condition/{condition}", "condition", value=f"{1 - outlook.open_share:.4g}", unit="probability", parts=parts)
+        parts += [
+            part
+            for hold in plan.rows(Holding)
+            if hold.item == row.item
+            for part in _need(plan, hold.element, "item", row.item)
+        ]
+    return _node(
+        f"condition/{condition}", "condition", value=f"{1 - outlook.open_share:.4g}", unit="probability", parts=parts
+    )
 
 
 def _task(plan: Plan, assessment: Assessment, task: str, month: str) -> Explanation:
@@ -137,12 +150,26 @@ def _task(plan: Plan, assessment: Assessment, task: str, month: str) -> Explanat
         if row.task == task
         for part in (_cell(plan, Address("demand", row.key_text, "rate")), *_driver_of(plan, row.driver))
     ]
-    required = _node(f"requirement/{task}/{month}", "requirement", value=f"{found.requirement.q50[at]:.4g}", unit=found.unit, parts=demand)
+    required = _node(
+        f"requirement/{task}/{month}",
+        "requirement",
+        value=f"{found.requirement.q50[at]:.4g}",
+        unit=found.unit,
+        parts=demand,
+    )
     anchors = [
-        _cell(plan, Address("self_reliance", row.key_text, "share")) for row in plan.rows(SelfReliance) if row.task == task
+        _cell(plan, Address("self_reliance", row.key_text, "share"))
+        for row in plan.rows(SelfReliance)
+        if row.task == task
     ]
     lines = [_line(plan, row) for row in plan.rows(Line) if row.task == task]
-    able = _node(f"capability/{task}/{month}", "capability", value=f"{found.capability.q50[at]:.4g}", unit=found.unit, parts=[*anchors, *lines])
+    able = _node(
+        f"capability/{task}/{month}",
+        "capability",
+        value=f"{found.capability.q50[at]:.4g}",
+        unit=found.unit,
+        parts=[*anchors, *lines],
+    )
     needs = [
         _cell(plan, Address("task_needs", row.key_text, "strength")) for row in plan.rows(TaskNeed) if row.task == task
     ]
@@ -159,7 +186,9 @@ def _driver(plan: Plan, driver: str) -> Explanation:
     if row is None:
         raise KeyError(driver)
     bridge = [_cell(plan, Address("drivers", driver, "bridge"))] if row.bridge is not None else []
-    return _node(f"driver/{driver}", "driver", value=row.series or row.attribute or row.site or "", unit=row.unit, parts=bridge)
+    return _node(
+        f"driver/{driver}", "driver", value=row.series or row.attribute or row.site or "", unit=row.unit, parts=bridge
+    )
 
 
 def _line(plan: Plan, line: Line) -> Explanation:
@@ -187,7 +216,9 @@ def _need(plan: Plan, element: str, kind: str, name: str) -> list[Explanation]:
         return [_node(f"{kind}/{element}/{name}", "unknown")]
     parts = _filled(plan, type(row), row.key_text)
     if kind == "item":
-        parts += [part for one in plan.rows(Support) if one.item == name for part in _filled(plan, Support, one.key_text)]
+        parts += [
+            part for one in plan.rows(Support) if one.item == name for part in _filled(plan, Support, one.key_text)
+        ]
     effects = [
         _cell(plan, Address("activity_effects", one.key_text, "amount"))
         for one in plan.rows(ActivityEffect)

@@ -15,14 +15,18 @@ def gates_by_month(assessment: Assessment, words: Words) -> Chart:
     """One line a gate, told apart by colour, dash and label, with its reference month marked."""
     names = [words.name(gate.name) for gate in assessment.gates]
     title = words.text("chart-gates-title")
-    alternative = words.text("chart-gates-alternative") + " " + " ".join(
-        words.text(
-            "chart-gates-alternative-gate",
-            gate=name,
-            month=words.month(gate.reference),
-            share=words.chance(gate.on, gate.draws),
+    alternative = (
+        words.text("chart-gates-alternative")
+        + " "
+        + " ".join(
+            words.text(
+                "chart-gates-alternative-gate",
+                gate=name,
+                month=words.month(gate.reference),
+                share=words.chance(gate.on, gate.draws),
+            )
+            for name, gate in zip(names, assessment.gates, strict=True)
         )
-        for name, gate in zip(names, assessment.gates, strict=True)
     )
     months = assessment.plan.months
     header = (words.text("table-month"), *names)

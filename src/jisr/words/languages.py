@@ -10,7 +10,7 @@ __all__ = ["LANGUAGES", "PSEUDO", "direction"]
 PSEUDO = "qps"
 """The pseudo-locale: right-to-left, about 40 per cent longer, accented; made from English to show what breaks."""
 
-LANGUAGES: Mapping[str, str] = {"en": "en_GB", PSEUDO: "en_GB"}
+LANGUAGES: Mapping[str, str] = {"en": "en", PSEUDO: "en"}
 """Language of a catalogue → locale of its numbers and dates."""
 
 _RIGHT_TO_LEFT = frozenset({"ar", "ckb", "fa", "he", "ur", PSEUDO})

@@ -21,7 +21,9 @@ def check_references(plan: Plan) -> list[Finding]:
     known["scales"] = {row.key_text.partition(",")[0] for row in plan.rows(TABLES["scales"])}
     known["parties"] = {party.id for party in plan.partnership.parties}
     return [
-        finding("R301", plan.place(model.table, row.key_text), value, column=column.name, table=" ".join(column.reference))
+        finding(
+            "R301", plan.place(model.table, row.key_text), value, column=column.name, table=" ".join(column.reference)
+        )
         for model in TABLES.values()
         for row in plan.rows(model)
         for column in columns_of(model).values()
