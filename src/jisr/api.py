@@ -136,7 +136,7 @@ def example_folder(example: str) -> Path:
     raise KeyError(example)
 
 
-def what_if(  # noqa: PLR0913 - the options of the verb `assess`
+def what_if(
     plan: Plan,
     *,
     draws: int | None = None,
@@ -316,9 +316,10 @@ def table_names() -> tuple[str, ...]:
 
 def doctor() -> dict[str, str]:
     """Versions of what is installed, and what is missing for documents and pages."""
+    from jisr import __version__
     from jisr.doctor import examine
 
-    return examine()
+    return examine(__version__)
 
 
 def _write(path: Path, content: bytes) -> Path:

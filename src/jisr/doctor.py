@@ -23,11 +23,9 @@ _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _OFFICES = ("soffice", "libreoffice")
 
 
-def examine() -> dict[str, str]:
+def examine(own_version: str) -> dict[str, str]:
     """Name → version, or `missing`; `clash:…` names libraries known not to work together."""
-    from jisr import __version__
-
-    found = {"jisr": __version__, "python": platform.python_version()}
+    found = {"jisr": own_version, "python": platform.python_version()}
     for name in _LIBRARIES:
         found[name] = _version(name)
     found["browser"] = "found" if any(map(shutil.which, _BROWSERS)) else "missing"

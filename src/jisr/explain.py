@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jisr.assessment import Assessment, GateOutlook
+from jisr.assessment import Assessment, ConditionOutlook, GateOutlook
 from jisr.ids import Address
 from jisr.months import Month
 from jisr.plan import (
@@ -86,7 +86,7 @@ def _month(assessment: Assessment, parts: Sequence[str]) -> str:
     return month
 
 
-def _node(  # noqa: PLR0913 - the fields of an explanation
+def _node(
     address: str,
     kind: str,
     *,
@@ -107,8 +107,8 @@ def _gate(plan: Plan, assessment: Assessment, gate: str) -> Explanation:
     return _node(f"gate/{gate}", "gate", value=f"{found.on:.4g}", unit="probability", parts=[*rule, *conditions])
 
 
-def _core_first(gate: GateOutlook) -> list[object]:
-    return sorted(gate.conditions, key=lambda one: (one.condition_class != "core", -one.open_share))  # type: ignore[return-value]
+def _core_first(gate: GateOutlook) -> list[ConditionOutlook]:
+    return sorted(gate.conditions, key=lambda one: (one.condition_class != "core", -one.open_share))
 
 
 def _condition(plan: Plan, assessment: Assessment, condition: str) -> Explanation:

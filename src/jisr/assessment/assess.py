@@ -20,7 +20,7 @@ from jisr.assessment.series import fan
 from jisr.assessment.states_today import states_today
 from jisr.assessment.sustainment_outlook import sustainment_outlook
 from jisr.assessment.tally import Tally
-from jisr.plan import Option, Plan, Uncertain, TABLES, columns_of
+from jisr.plan import TABLES, Option, Plan, Uncertain, columns_of
 from jisr.programme import effects_of
 from jisr.record import counts_by_basis, sides, with_positions
 
@@ -90,7 +90,7 @@ def _run_all(
             numbers[f"{side}:{kind}"] = min(draws, _SIDE_DRAWS)
     if has_unknown(plan):
         for end in ("worst", "best"):
-            problems[end] = compile_problem(plan, effects, unknowns=end, in_full=False)  # type: ignore[arg-type]
+            problems[end] = compile_problem(plan, effects, unknowns=end, in_full=False)
             numbers[end] = min(draws, _UNKNOWN_DRAWS)
     work = [(problem, numbers[name]) for name, problem in problems.items()]
     tallies = run(work, executor, _stage(progress, "draws"))

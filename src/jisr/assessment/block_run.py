@@ -86,7 +86,7 @@ def run_block(problem: Problem, block: Block) -> Tally:
     return tally
 
 
-def _month(  # noqa: PLR0913, PLR0917 - a month is made of all of these
+def _month(
     fixed: _Block,
     number: int,
     drivers: NDArray[np.float64],

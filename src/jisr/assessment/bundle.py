@@ -88,12 +88,13 @@ def read_bundle(path: Path) -> Bundle:
         files = _files(path)
         manifest = json.loads(files.pop("manifest.json"))
         hashes = manifest["files"]
-        if manifest["schema"] != _MANIFEST_SCHEMA:
-            raise PlanError([_bad(path, "B101", str(manifest["schema"]))])
+        schema = str(manifest["schema"])
     except PlanError:
         raise
     except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError) as error:
         raise PlanError([_bad(path, "B101", type(error).__name__)]) from None
+    if schema != _MANIFEST_SCHEMA:
+        raise PlanError([_bad(path, "B101", schema)])
     wrong = [
         name for name in sorted(hashes) if hashlib.sha256(files.get(name, "").encode()).hexdigest() != hashes[name]
     ]

@@ -26,7 +26,7 @@ class SideRun:
     rules_and_beliefs: Tally
 
 
-def gate_outlooks(  # noqa: PLR0913, PLR0917 - one argument a run
+def gate_outlooks(
     plan: Plan,
     main: Tally,
     without: Tally,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,10 +18,11 @@ __all__ = ["MeasureValues", "measure_values"]
 @dataclass(frozen=True)
 class MeasureValues:
     """Shape: values (draw, condition); areas_met (draw, condition), the share of areas that satisfy the threshold's
-    comparison, NaN for a measure that is not by area."""
+    comparison, NaN for a measure that is not by area.
+    """
 
     values: NDArray[np.float64]
-    areas_met: NDArray[np.float64]
+    by_area: Mapping[str, NDArray[np.float64]]
 
 
 def measure_values(problem: Problem, month: Month) -> MeasureValues:
@@ -30,16 +32,16 @@ def measure_values(problem: Problem, month: Month) -> MeasureValues:
     """
     draws = len(month.phase)
     values = np.zeros((draws, len(problem.transition.conditions)))
-    areas_met = np.full_like(values, np.nan)
+    by_area: dict[str, NDArray[np.float64]] = {}
     for i, condition in enumerate(problem.transition.conditions):
         row = condition.row
         if condition.measure.kind == "cover":
-            values[:, i], by_area = _cover(problem, month, row)
-            if by_area is not None:
-                areas_met[:, i] = (by_area >= row.threshold.mode).mean(axis=1)
+            values[:, i], areas = _cover(problem, month, row)
+            if areas is not None:
+                by_area[condition.id] = areas
         elif condition.measure.kind != "external":
             values[:, i] = _value(problem, month, row)
-    return MeasureValues(values, areas_met)
+    return MeasureValues(values, by_area)
 
 
 def _cover(problem: Problem, month: Month, row: Condition) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
@@ -67,7 +69,7 @@ def _value(problem: Problem, month: Month, row: Condition) -> NDArray[np.float64
     if row.measure == "mission-capable":
         columns = [i for i, one in enumerate(capability.holdings) if one.item == row.item]
         held = month.stocks.fleet.held[:, columns].sum(axis=1)
-        return month.stocks.fleet.serviceable[:, columns].sum(axis=1) / np.maximum(held, 1e-9)
+        return np.asarray(month.stocks.fleet.serviceable[:, columns].sum(axis=1) / np.maximum(held, 1e-9))
     if row.measure == "funded-share":
         share = month.funded.get(("item", row.item or ""), 1.0)
         return np.broadcast_to(share, (len(month.phase),)).astype(np.float64)

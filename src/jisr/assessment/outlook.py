@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jisr.assessment.result import (
     DriverOutlook,
@@ -154,12 +155,16 @@ def returns_outlook(plan: Plan, tally: Tally) -> ReturnsOutlook | None:
     refusals = tally.per_draw("refusals")
     return ReturnsOutlook(
         sites=sites,
-        refusals=Fan(
-            *((float(np.quantile(refusals, q)),) for q in (0.05, 0.25, 0.5, 0.75, 0.95)), mean=(float(refusals.mean()),)
-        ),
+        refusals=_one_month(refusals),
         binding={cause: float(causes[i]) / months for i, cause in enumerate(CAUSES)},
         levels=levels,
     )
+
+
+def _one_month(values: NDArray[np.float64]) -> Fan:
+    """The quantiles of a scalar of every draw, as a fan of one month."""
+    low, below, middle, above, high = (float(np.quantile(values, share)) for share in (0.05, 0.25, 0.5, 0.75, 0.95))
+    return Fan((low,), (below,), (middle,), (above,), (high,), (float(values.mean()),))
 
 
 def _level(plan: Plan, tally: Tally, site: str, persons: float, part: int) -> Mapping[str, object]:

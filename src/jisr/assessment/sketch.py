@@ -35,7 +35,8 @@ class Grid:
             return np.asarray(np.clip(np.rint(values * (self.size - 1)), 0, self.size - 1), dtype=np.int64)
         with np.errstate(divide="ignore"):
             steps = np.floor(np.log(np.maximum(values, 0.0) / _SMALLEST) / _STEP)
-        return np.clip(np.where(values < _SMALLEST, -1, steps) + 1, 0, self.size - 1).astype(np.int64)
+        cells = np.clip(np.where(values < _SMALLEST, -1, steps) + 1, 0, self.size - 1)
+        return np.asarray(cells, dtype=np.int64)
 
     def values(self) -> NDArray[np.float64]:
         """The value each cell stands for. Shape: (cell,)."""

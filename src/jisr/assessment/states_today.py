@@ -7,19 +7,22 @@ import numpy as np
 from jisr.assessment.problem import Problem
 from jisr.assessment.result import ConditionState
 from jisr.assessment.tally import Tally
-from jisr.plan import Plan
-from jisr.transition import ValueToday, today
+from jisr.inputs import pert_quantile
+from jisr.plan import Driver, Plan
+from jisr.threat import monthly_totals
+from jisr.transition import ConditionData, ValueToday, today
 
 __all__ = ["states_today"]
 
 
 def states_today(plan: Plan, problem: Problem, tally: Tally) -> tuple[ConditionState, ...]:
     """The states, with the median of each measure at the cutoff; externals have no value today."""
-    values, areas = tally.per_draw("today"), tally.per_draw("areas-met")
+    values = tally.per_draw("today")
     known = {
         condition.id: ValueToday(
             float(np.median(values[:, i])),
-            None if np.isnan(areas[:, i]).any() else float(np.mean(areas[:, i])),
+            _area_share(tally, condition),
+            _months_satisfied(plan, condition),
         )
         for i, condition in enumerate(problem.transition.conditions)
         if condition.measure.kind != "external"
@@ -51,3 +54,30 @@ def states_today(plan: Plan, problem: Problem, tally: Tally) -> tuple[ConditionS
             )
         )
     return tuple(found)
+
+
+def _area_share(tally: Tally, condition: ConditionData) -> float | None:
+    """Share of the areas whose median satisfies the threshold; None for a measure that is not by area."""
+    name = f"by-area:{condition.id}"
+    if not tally.has(name):
+        return None
+    threshold = float(pert_quantile(condition.row.threshold, np.array([0.5]))[0])
+    medians = np.median(tally.per_draw(name), axis=0)
+    return float(np.mean(condition.sign * (medians - threshold) >= 0))
+
+
+def _months_satisfied(plan: Plan, condition: ConditionData) -> int:
+    """Months in a row up to the cutoff in which an observed series satisfied the threshold; 1 where none is observed.
+
+    Only a level that is its series itself can be read off the record: behind a bridge the record counts another thing.
+    """
+    driver = plan.get(Driver, condition.row.driver or "")
+    if driver is None or driver.series is None or driver.bridge is not None or condition.row.area is not None:
+        return 1
+    threshold = float(pert_quantile(condition.row.threshold, np.array([0.5]))[0])
+    run = 0
+    for value in reversed(list(monthly_totals(plan, driver.series).values())):
+        if condition.sign * (value - threshold) < 0:
+            break
+        run += 1
+    return run

@@ -40,7 +40,8 @@ class Tally:
     def observe_start(self, month: Month, values: MeasureValues, tied: Anchor) -> None:
         """Count the cutoff month."""
         own = self.parts[self.block.start]
-        own["today"], own["areas-met"], own["elicited"] = values.values, values.areas_met, tied.elicited
+        own["today"], own["elicited"] = values.values, tied.elicited
+        own |= {f"by-area:{condition}": areas for condition, areas in values.by_area.items()}
         own["severe-ever"] = np.zeros(self.block.size)
         for line in range(len(self.problem.capability.lines)):
             for counts, column in ((self.binds, month.readiness.lowest), (self.second, month.readiness.second)):
@@ -119,10 +120,7 @@ def share_values(problem: Problem, month: Month) -> NDArray[np.float64]:
     """The values of `share_series`, in its order. Shape: (draw, series)."""
     capability = problem.capability
     settings = ["now", "alone", "cutoff", *(f"after:{gate.id}" for gate in problem.transition.gates)]
-    serviceable = (
-        month.stocks.fleet.serviceable
-        / np.array([row.need for row in capability.holdings] or [1.0])[: len(capability.holdings)]
-    )
+    serviceable = month.stocks.fleet.serviceable / np.array([row.need for row in capability.holdings], dtype=np.float64)
     at = [capability.element_at(row.element) for row in capability.skills]
     qualified = (
         month.stocks.qualified * month.stocks.presence[:, at] / np.array([row.need for row in capability.skills])

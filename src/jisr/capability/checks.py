@@ -38,10 +38,11 @@ def checks(plan: Plan) -> list[Finding]:
 
 
 def _counts(plan: Plan) -> list[Finding]:
-    found = []
-    for row in plan.rows(Element):
-        if latest_strength(plan, row.element) is None:
-            found.append(finding("K601", plan.place("elements", row.element), row.element))
+    found = [
+        finding("K601", plan.place("elements", row.element), row.element)
+        for row in plan.rows(Element)
+        if latest_strength(plan, row.element) is None
+    ]
     for skill in plan.rows(Skill):
         strength = latest_strength(plan, skill.element)
         if strength is not None and skill.qualified.low > strength.assigned.high:

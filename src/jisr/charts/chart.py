@@ -33,7 +33,7 @@ class Chart:
 def frame(title: str, alternative: str) -> dict[str, Any]:
     """What every chart has: schema, width, fonts, no decoration."""
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "description": alternative,
         "width": "container",
         "height": 260,

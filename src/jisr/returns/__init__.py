@@ -8,4 +8,4 @@ from jisr.returns.checks import checks
 from jisr.returns.compiled import ReturnsData, compile_returns
 from jisr.returns.simulate import CAUSES, ReturnPaths, simulate
 
-__all__ = ["CAUSES", "ReturnPaths", "ReturnsData", "CAUSES", "checks", "compile_returns", "simulate"]
+__all__ = ["CAUSES", "ReturnPaths", "ReturnsData", "checks", "compile_returns", "simulate"]

@@ -56,7 +56,8 @@ class Words:
             raise MissingWordError(key)
         text, errors = self._bundle.format_pattern(message.value, values)
         if errors:
-            raise MissingWordError(f"{key}: {errors[0]}")
+            msg = f"{key}: {errors[0]}"
+            raise MissingWordError(msg)
         return pseudo(str(text)) if self.language == PSEUDO else str(text)
 
     def has(self, key: str) -> bool:

@@ -13,10 +13,10 @@ __all__ = ["check_addresses"]
 
 def check_addresses(plan: Plan) -> list[Finding]:
     """Judgements and `cells` name cells; positions, options and scenarios give values their cells can hold."""
+    named: list[Judgement | Cell] = [*plan.rows(Judgement), *plan.rows(Cell)]
     found = [
         finding("R303", plan.place(row.table, row.key_text), row.address)
-        for model in (Judgement, Cell)
-        for row in plan.rows(model)
+        for row in named
         if not _names_a_cell(plan, row.address)
     ]
     judged = {row.judgement: row.address for row in plan.rows(Judgement)}
@@ -24,8 +24,9 @@ def check_addresses(plan: Plan) -> list[Finding]:
         address = judged.get(position.judgement)
         if address is not None and _names_a_cell(plan, address):
             found += _fits(plan, address, position.value, plan.place("positions", position.key_text))
-    for row in (*plan.rows(Option), *plan.rows(Scenario)):
-        found += _sets(plan, row.sets or "", plan.place(row.table, row.key_text))
+    changing: list[Option | Scenario] = [*plan.rows(Option), *plan.rows(Scenario)]
+    for change in changing:
+        found += _sets(plan, change.sets or "", plan.place(change.table, change.key_text))
     return found
 
 

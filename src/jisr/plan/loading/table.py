@@ -88,9 +88,12 @@ def _read_header(
         elif target is not None and unit and unit.rstrip("]").strip() != columns[target[0]].unit:
             findings.append(finding("F110", place, unit.rstrip("]"), expected=columns[target[0]].unit))
         targets.append(target)
-    for column in columns.values():
-        if column.required and not any(target and target[0] == column.name for target in targets):
-            findings.append(finding("F106", Place(name, line), column.name))
+    there = {target[0] for target in targets if target}
+    findings += [
+        finding("F106", Place(name, line), column.name)
+        for column in columns.values()
+        if column.required and column.name not in there
+    ]
     return _Header(tuple(targets)), findings
 
 

@@ -35,45 +35,52 @@ class ReadYaml:
 
 
 def read_yaml(text: str, name: str) -> ReadYaml:
-    """Read one YAML document; a second key of the same name and an alias are findings."""
-    places: dict[Path, Place] = {}
-    findings: list[Finding] = []
+    """Read one YAML document; a second key of the same name and an alias that holds itself are findings."""
     try:
         node = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-        return ReadYaml(None, places, (finding("F109", place, error.problem or ""),))
+        return ReadYaml(None, {}, (finding("F109", place, error.problem or ""),))
     except yaml.YAMLError as error:
-        return ReadYaml(None, places, (finding("F109", Place(name), str(error)),))
+        return ReadYaml(None, {}, (finding("F109", Place(name), str(error)),))
+    builder = _Builder(name)
+    try:
+        data = builder.build(node, ()) if node is not None else None
+    except RecursionError:
+        return ReadYaml(None, {}, (finding("F109", Place(name), "recursion"),))
+    return ReadYaml(data, builder.places, tuple(builder.findings))
 
-    def build(current: yaml.Node, path: Path) -> Any:
-        places[path] = Place(name, current.start_mark.line + 1, current.start_mark.column + 1)
-        if isinstance(current, yaml.MappingNode):
-            return _mapping(current, path)
-        if isinstance(current, yaml.SequenceNode):
-            return [build(item, (*path, i)) for i, item in enumerate(current.value)]
-        if current.tag == "tag:yaml.org,2002:null" or (
-            getattr(current, "style", None) is None and current.value in {"", "~", "null"}
-        ):
-            return None
-        return current.value
 
-    def _mapping(current: yaml.MappingNode, path: Path) -> dict[str, Any]:
+class _Builder:
+    """Nodes → data, remembering where each stands."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.places: dict[Path, Place] = {}
+        self.findings: list[Finding] = []
+
+    def build(self, node: yaml.Node, path: Path) -> Any:
+        """The data of a node; scalars stay text, null is None."""
+        self.places[path] = self._place(node)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*path, i)) for i, item in enumerate(node.value)]
+        plain = getattr(node, "style", None) is None
+        return None if plain and node.value in {"", "~", "null"} else node.value
+
+    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         data: dict[str, Any] = {}
-        for key, value in current.value:
+        for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                findings.append(finding("F109", Place(name, key.start_mark.line + 1, key.start_mark.column + 1)))
-                continue
-            if key.value in data:
-                place = Place(name, key.start_mark.line + 1, key.start_mark.column + 1)
-                findings.append(finding("R302", place, key.value, first=str(places[(*path, key.value)])))
-                continue
-            data[key.value] = build(value, (*path, key.value))
+                self.findings.append(finding("F109", self._place(key)))
+            elif key.value in data:
+                first = self.places[*path, key.value]
+                self.findings.append(finding("R302", self._place(key), key.value, first=str(first)))
+            else:
+                data[key.value] = self.build(value, (*path, key.value))
         return {key: value for key, value in data.items() if value is not None}
 
-    try:
-        data = build(node, ()) if node is not None else None
-    except RecursionError:
-        return ReadYaml(None, places, (finding("F109", Place(name), "recursion"),))
-    return ReadYaml(data, places, tuple(findings))
+    def _place(self, node: yaml.Node) -> Place:
+        return Place(self.name, node.start_mark.line + 1, node.start_mark.column + 1)
