@@ -5,7 +5,7 @@ from __future__ import annotations
 from jisr.findings import Finding
 from jisr.words.words import Words
 
-__all__ = ["finding_text", "finding_title", "remedy_text"]
+__all__ = ["VALUE_KEYS", "finding_text", "finding_title", "remedy_text"]
 
 
 def finding_text(finding: Finding, words: Words) -> str:
@@ -25,17 +25,17 @@ def remedy_text(finding: Finding, words: Words) -> str:
     return words.text(f"remedy-{finding.code}", **_values(finding, words))
 
 
-_KEYS = (
+VALUE_KEYS = (
     "column", "columns", "expected", "known", "pattern", "reason", "low", "high", "unit", "first", "ge", "gt", "le", "lt",
     "says", "other", "series", "least", "cutoff", "evidence", "rows", "scale", "version", "element", "kind", "item",
     "what", "assigned", "task", "base", "earliest", "horizon", "capacity", "table", "language", "measure", "condition",
-    "selector", "most", "last", "date", "phases", "comparison", "why", "gate", "month", "range", "threshold", "party", "line", "needs",
+    "breaks", "where", "detail", "selector", "most", "last", "date", "phases", "comparison", "why", "gate", "month", "range", "threshold", "party", "line", "needs",
 )  # fmt: skip
 
 
 def _values(finding: Finding, words: Words) -> dict[str, str]:
     """Every key a sentence may use; an empty one where the finding has none, so that no sentence can fail."""
-    values = dict.fromkeys(_KEYS, "")
+    values = dict.fromkeys(VALUE_KEYS, "")
     values |= {key: words.isolated(_shown(value)) for key, value in finding.values.items()}
     values["found"] = words.isolated(_shown(finding.found))
     return values

@@ -206,3 +206,7 @@ finding-G716 = { $column } { $found } lies beyond the horizon { $last }.
 remedy-G716 = Results are shown for the last month; look further ahead to see the date.
 finding-G717 = the exit threshold { $found } is tighter than the entry threshold { $threshold }.
 remedy-G717 = Leaving should be harder than entering; the easier of the two is used to stay met.
+finding-G718 = by the rules of { $found } the gates cannot be run ({ $why } { $breaks } { $where }).
+remedy-G718 = Correct the position: it must leave gates, dates and phases in order.
+finding-G719 = nothing in the plan gives { $found } a value here.
+remedy-G719 = Choose a selector that has rows behind it, or add them.
