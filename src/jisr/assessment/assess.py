@@ -53,9 +53,13 @@ def assess(
     """
     plan, with_programme = _under_option(plan, option)
     draws = plan.partnership.draws
-    chosen_by = executor or default_executor(max(2, len(blocks_of(draws))))
-    choice = choose_programme(plan, draws, chosen_by, _stage(progress, "programme")) if with_programme else None
-    runs = _run_all(plan, choice, draws, chosen_by, progress)
+    used = executor or default_executor(max(2, len(blocks_of(draws))))
+    try:
+        choice = choose_programme(plan, draws, used, _stage(progress, "programme")) if with_programme else None
+        runs = _run_all(plan, choice, draws, used, progress)
+    finally:
+        if executor is None:
+            used.close()
     return _assemble(plan, choice, runs)
 
 

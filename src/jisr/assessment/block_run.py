@@ -128,7 +128,7 @@ def _settings(
 ) -> dict[str, Cover]:
     """Cover with the enablers of the cutoff, and with those of the phase after each gate."""
     data = problem.capability
-    phases = {"cutoff": 0} | {
+    phases = ({"cutoff": 0} if problem.in_full else {}) | {
         f"after:{gate.id}": data.phases.index(gate.row.phase_to) for gate in problem.transition.gates
     }
     found = {}

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 __all__ = ["Executor", "ProcessPool", "Serial", "default_executor"]
 
@@ -22,6 +25,10 @@ class Executor(Protocol):
         """The results in the order of the specifications."""
         ...
 
+    def close(self) -> None:
+        """Give back what the executor holds; nothing may be mapped afterwards."""
+        ...
+
 
 class Serial:
     """The blocks one after another, in the calling process."""
@@ -30,21 +37,39 @@ class Serial:
         """The results in the order of the specifications."""
         return map(work, specifications)
 
+    def close(self) -> None:
+        """Nothing is held."""
+
 
 class ProcessPool:
-    """A pool of processes on this machine, started for the call and closed after it."""
+    """A pool of processes on this machine, started with the first block and kept until it is closed."""
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
+        self._pool: ProcessPoolExecutor | None = None
 
     def map_blocks(self, work: Callable[[S], T], specifications: Sequence[S]) -> Iterator[T]:
         """The results in the order of the specifications."""
+        if self._pool is None:
+            self._pool = self._start()
+        return self._pool.map(work, specifications)
+
+    def close(self) -> None:
+        """Stop the workers; blocks not begun are dropped."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def _start(self) -> ProcessPoolExecutor:
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
-        context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
-        with ProcessPoolExecutor(self.workers, mp_context=context) as pool:
-            yield from pool.map(work, specifications)
+        if os.name != "posix":
+            return ProcessPoolExecutor(self.workers, mp_context=multiprocessing.get_context("spawn"))
+        context = multiprocessing.get_context("forkserver")
+        # the server imports once, before any thread exists; its workers are forks of it
+        context.set_forkserver_preload(["jisr.assessment.run", "scipy.special", "xarray"])
+        return ProcessPoolExecutor(self.workers, mp_context=context)
 
 
 def default_executor(blocks: int) -> Executor:

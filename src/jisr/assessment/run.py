@@ -12,7 +12,7 @@ from jisr.keyed_random import Block
 
 __all__ = ["BLOCK", "blocks_of", "run"]
 
-BLOCK = 250
+BLOCK = 500
 """Draws a block: large enough for array arithmetic to dominate, small enough for the processor's cache."""
 
 

@@ -43,6 +43,8 @@ class Inputs:
     seed: int
     unknowns: Unknowns = "range"
     _memo: dict[Address, NDArray[np.float64]] = field(default_factory=dict, repr=False, compare=False)
+    _by_row: dict[tuple[int, str], NDArray[np.float64]] = field(default_factory=dict, repr=False, compare=False)
+    _rows: list[Row] = field(default_factory=list, repr=False, compare=False)
 
     def of(self, address: Address) -> NDArray[np.float64]:
         """The draws of one cell. Shape: (draw,). Units: the cell's; a month is its ordinal.
@@ -59,7 +61,13 @@ class Inputs:
 
     def cell(self, row: Row, column: str) -> NDArray[np.float64]:
         """The draws of a row's cell. Shape: (draw,)."""
-        return self.of(Address(row.table, row.key_text, column))
+        known = self._by_row.get((id(row), column))
+        if known is None:
+            known = self.of(Address(row.table, row.key_text, column))
+            # the row is kept beside its draws, so that its identity cannot pass to another
+            self._by_row[id(row), column] = known
+            self._rows.append(row)
+        return known
 
     def _draw(self, address: Address, cell: Uncertain) -> NDArray[np.float64]:
         if cell.is_exact:
