@@ -24,7 +24,7 @@ CHROMIUM_FLAGS = [
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+def pytest_runtest_makereport(item: pytest.Item) -> Any:
     """Where JISR_REQUIRE names a part (browser, office), a skip of a test that needs it is a failure."""
     report = yield
     required = os.environ.get("JISR_REQUIRE", "").split(",")
