@@ -46,7 +46,11 @@ def _column(model: type[Row], column: Column) -> str:
     limits = ""
     if column.quantity is not None:
         low, high = column.quantity.low, column.quantity.high
-        span = "" if low is None and high is None else f" {'…' if low is None else f'{low:g}'}–{'…' if high is None else f'{high:g}'}"
+        span = (
+            ""
+            if low is None and high is None
+            else f" {'…' if low is None else f'{low:g}'}–{'…' if high is None else f'{high:g}'}"
+        )
         limits = f"{column.quantity.unit},{span}" if span else column.quantity.unit
     meaning = column.meaning.replace("|", "\\|")
     return f"| `{column.name}` {marks.replace('*', chr(92) + '*')} | {kind} | {limits} | {meaning} |"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+from typer.exceptions import TyperException
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -269,14 +270,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def _unexpected(error: Exception) -> int:
     """Usage errors of the parser say what was wrong; anything else is a defect, said in one line."""
-    import click
-
-    if isinstance(error, click.exceptions.Exit):
+    if isinstance(error, typer.Exit):
         return error.exit_code
-    if isinstance(error, click.exceptions.Abort):
+    if isinstance(error, typer.Abort):
         return _complain("interrupted; what was finished is kept")
-    if isinstance(error, click.ClickException):
-        error.show()
+    if isinstance(error, TyperException):
+        show = getattr(error, "show", None)
+        if show is not None:
+            show()
         return USAGE
     if os.environ.get("JISR_DEBUG"):
         raise error

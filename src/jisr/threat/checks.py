@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jisr.finding_codes import finding
-from jisr.findings import Finding
+from jisr.findings import Finding, Place
 from jisr.plan import Area, Demand, Driver, Plan, Series, Task
 from jisr.threat.compiled import monthly_totals
 from jisr.threat.models import MODELS
@@ -107,7 +107,7 @@ def _model(plan: Plan) -> list[Finding]:
     name = plan.partnership.defaults.threat_model
     if name in MODELS:
         return []
-    return [finding("T504", plan.place("partnership.yaml"), name, known=" ".join(sorted(MODELS)))]
+    return [finding("T504", Place("partnership.yaml"), name, known=" ".join(sorted(MODELS)))]
 
 
 def _shares(plan: Plan) -> list[Finding]:

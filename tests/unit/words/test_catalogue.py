@@ -1,0 +1,61 @@
+"""Every key that the source uses is in the catalogue, and every key of the catalogue is used."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from jisr.finding_codes import CODES
+from jisr.transition import MEASURES
+from jisr.words import MissingWordError, Words
+
+SOURCE = Path(__file__).resolve().parents[3] / "src" / "jisr"
+MADE = (  # keys built from a value: the prefix in the source, the values in the catalogue
+    "finding-", "remedy-", "measure-", "severity-", "state-", "gate-title-", "gate-gain-", "side-", "why-", "provider-",
+    "cause-", "basis-", "rule-", "component-", "need-", "explain-",
+)  # fmt: skip
+
+
+def used() -> set[str]:
+    text = "\n".join(path.read_text(encoding="utf-8") for pattern in ("*.py", "*.j2") for path in SOURCE.rglob(pattern))
+    return set(re.findall(r'"([a-z][a-z0-9]*(?:-[a-z0-9]+)+|comma|nobody)"', text))
+
+
+def test_codes_and_measures_have_words() -> None:
+    words = Words("en")
+    for code in CODES:
+        assert words.has(f"finding-{code}"), code
+        assert words.has(f"remedy-{code}"), code
+    for measure in MEASURES:
+        assert words.has(f"measure-{measure}"), measure
+
+
+def test_every_key_of_the_catalogue_is_used() -> None:
+    unused = [key for key in Words("en") if key not in used() and not key.startswith(MADE)]
+    assert not unused
+
+
+def test_a_missing_key_is_an_error() -> None:
+    with pytest.raises(MissingWordError):
+        Words("en").text("no-such-key")
+    with pytest.raises(MissingWordError):
+        Words("xx")
+
+
+def test_figures_keep_their_order_in_right_to_left_text() -> None:
+    assert Words("qps").month("2027-03") == "\u2066Mar 2027\u2069"
+    assert Words("en").percent(0.1234) == "12 %"
+
+
+def test_a_small_share_is_not_zero() -> None:
+    words = Words("en")
+    assert words.percent(0.001) == "< 1 %"
+    assert words.percent(0.999) == "> 99 %"
+    assert words.chance(0, 2000) == "< 0.15 %"
+
+
+@pytest.mark.parametrize(("share", "said"), [(0.12, "about 1 in 8"), (0.7, "about 7 in 10"), (0, "never")])
+def test_odds(share: float, said: str) -> None:
+    assert Words("en").odds(share).startswith(said)
