@@ -64,7 +64,7 @@ class Words:
         """Whether there is a sentence for a key."""
         return bool(self._bundle.has_message(key))
 
-    def keys(self) -> tuple[str, ...]:
+    def catalogue_keys(self) -> tuple[str, ...]:
         """Every key of the catalogue."""
         return tuple(sorted(self._bundle._messages))  # noqa: SLF001 - fluent.runtime lists its messages nowhere else
 
