@@ -7,23 +7,56 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jisr.assessment import Assessment, TaskOutlook
+from jisr import __version__
+from jisr.assessment import Assessment, GateOutlook
 from jisr.charts import gates_by_month, sustainment_by_month
 from jisr.plan import Plan
-from jisr.report.blocks import first_page, headline, owner_name
+from jisr.report.basis_block import headline, revised_names
+from jisr.report.blocks import first_page
+from jisr.report.figures import chance_text, value_text, wanted_text
+from jisr.report.gate_block import gate_note
+from jisr.report.kept_together import kept_together
+from jisr.report.tables import Cells
 from jisr.words import Words
 
 __all__ = ["render_html"]
 
-_LATER = 24
-"""Months ahead for which the task table shows cover."""
-
 
 def render_html(plan: Plan, assessment: Assessment, words: Words) -> bytes:
     """The page. Same values, same bytes; it asks nothing of any network."""
-    del plan
-    import jinja2
     from markupsafe import Markup
+
+    found = (gates_by_month(assessment, words), sustainment_by_month(assessment, words))
+    charts = [one for one in found if one is not None]
+    page = (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            t=words.text,
+            w=words,
+            a=assessment,
+            c=Cells(plan, assessment, words),
+            version=__version__,
+            headline=headline(assessment, words),
+            blocks=first_page(assessment, words),
+            chance=lambda share, gate: chance_text(share, gate.draws, words),
+            note=lambda gate: gate_note(gate, words),
+            value=lambda value, unit: value_text(value, unit, words),
+            wanted=lambda one: wanted_text(one, words),
+            outlook=_outlook,
+            charts=charts,
+            specifications=Markup(_embedded({chart.id: chart.specification for chart in charts})),  # noqa: S704 - escaped there
+            style=Markup(_resource("page.css")),  # noqa: S704 - our own file
+            library=Markup(_library() if charts else ""),  # noqa: S704 - from the package, closing tags broken up
+            script=Markup(_resource("page.js")),  # noqa: S704 - our own file
+            revised=words.text("comma").join(revised_names(assessment, words)),
+        )
+    )
+    return page.encode()
+
+
+def _environment() -> Any:
+    import jinja2
 
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(str(files("jisr.report") / "templates")),
@@ -32,23 +65,12 @@ def render_html(plan: Plan, assessment: Assessment, words: Words) -> bytes:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    charts = [one for one in (gates_by_month(assessment, words), sustainment_by_month(assessment, words)) if one]
-    page = environment.get_template("page.html.j2").render(
-        t=words.text,
-        w=words,
-        a=assessment,
-        owner=lambda party: owner_name(assessment, party, words),
-        headline=headline(assessment, words),
-        blocks=first_page(assessment, words),
-        charts=charts,
-        specifications=Markup(_embedded({chart.id: chart.specification for chart in charts})),  # noqa: S704 - escaped there
-        binds=lambda task: _binds(assessment, task, words),
-        later=min(_LATER, assessment.plan.horizon) - 1,
-        style=Markup(_resource("page.css")),  # noqa: S704 - our own file
-        script=Markup(_library()),  # noqa: S704 - from the package, closing tags broken up
-        revised=[words.name(one.name) for one in assessment.drivers if one.history and one.history.revised_later],
-    )
-    return page.encode()
+    environment.filters["kept"] = kept_together
+    return environment
+
+
+def _outlook(gate: GateOutlook, condition: str) -> Any:
+    return next(one for one in gate.conditions if one.condition == condition)
 
 
 def _embedded(value: Any) -> str:
@@ -69,12 +91,3 @@ def _library() -> str:
 
     snippet = "window.jisrEmbed = vegaEmbed;"
     return str(vl_convert.javascript_bundle(snippet)).replace("</script", "<\\/script")
-
-
-def _binds(assessment: Assessment, task: TaskOutlook, words: Words) -> str:
-    del assessment
-    parts = [
-        f"{words.text('need-' + str(one['kind']))} {one['element']}/{one['name']} {words.percent(float(str(one['share'])))}"
-        for one in task.binds[:3]
-    ]
-    return "; ".join(parts)

@@ -6,51 +6,62 @@ import textwrap
 
 from jisr.assessment import Assessment, Board, BoardCondition, BoardGate
 from jisr.explain import Explanation
-from jisr.report.blocks import first_page, headline, owner_name
+from jisr.report.basis_block import headline
+from jisr.report.block import Block
+from jisr.report.blocks import first_page
+from jisr.report.figures import chance_text, owner_name, value_text, wanted_text
+from jisr.report.gate_block import gate_note
+from jisr.report.kept_together import NO_BREAK, kept_together
 from jisr.words import Words
 
 __all__ = ["assess_text", "board_text", "demo_lines", "explain_text"]
 
 _WIDTH = 110
+_LABEL = 17
 _DEMO_LINES = 10
+_NAME = 38
 
 
 def assess_text(assessment: Assessment, words: Words) -> str:
-    """The blocks of the first page."""
-    lines = [_head(assessment, words), headline(assessment, words)]
+    """The blocks of the first page. No line is longer than 110 columns."""
+    lines = _head(assessment, words)
     for block in first_page(assessment, words):
-        lines += ["", block.title.upper(), *_wrapped(block.answer)]
+        lines += ["", *_title(block), *_wrapped(block.answer)]
         for line in block.lines:
-            lines += _wrapped(line)
+            lines += _wrapped(line.text, line.label)
     return "\n".join(lines)
 
 
 def demo_lines(assessment: Assessment, words: Words) -> list[str]:
-    """Ten lines and where to look."""
-    lines = [_head(assessment, words), headline(assessment, words)]
-    for block in first_page(assessment, words):
-        lines += [block.title.upper(), "  " + textwrap.shorten(block.answer, _WIDTH * 2, placeholder=" …")]
-    return [*lines[: _DEMO_LINES - 1], words.text("demo-look")]
+    """Ten lines at most: the answers, and where to look."""
+    head = _head(assessment, words)
+    room = _DEMO_LINES - len(head) - 1
+    blocks = first_page(assessment, words)[:room]
+    spare, answers = room - len(blocks), []
+    for block in blocks:
+        lines = _wrapped(f"{block.title}: {block.answer}", margin="", later="  ")
+        kept = lines[: 1 + spare]
+        if len(kept) < len(lines):
+            kept[-1] = textwrap.shorten(" ".join([kept[-1], *lines[len(kept) :]]), _WIDTH, placeholder=" …")
+        spare -= len(kept) - 1
+        answers += kept
+    return [*head, *answers, words.text("demo-look")]
 
 
 def board_text(assessment: Assessment, found: Board, words: Words) -> str:
-    """Every gate and condition."""
-    lines = [_head(assessment, words), headline(assessment, words)]
+    """Every gate and condition: state, value and what is wanted, age, chance, owner; then record and next assessment."""
+    lines = _head(assessment, words)
     outlooks = {gate.gate: gate for gate in assessment.gates}
     for gate in found.gates:
         outlook = outlooks[gate.gate]
-        title = words.text(
-            f"gate-title-{gate.rule}",
-            phase=words.name(outlook.phase_from_name),
-            gate=words.name(outlook.name),
-            month=words.month(gate.reference),
-        )
-        lines += ["", title.upper(), _probabilities(assessment, gate, words)]
-        lines += [_condition_line(assessment, one, words) for one in gate.conditions]
+        lines += ["", *_wrapped(f"{words.name(outlook.name).upper()}  {gate_note(outlook, words)}", margin="")]
+        lines += _wrapped(_probabilities(assessment, gate, words))
+        for one in gate.conditions:
+            lines += _condition_lines(assessment, one, words)
         if gate.blockers:
             names = {one.today.condition: words.name(one.today.name) for one in gate.conditions}
             listed = words.text("comma").join(names[one] for one in gate.blockers)
-            lines += _wrapped(words.text("board-blockers", list=listed))
+            lines += _wrapped(f"{words.text('board-blockers')}: {listed}")
         if gate.unscheduled:
             lines += _wrapped(words.text("gate-unscheduled", n=gate.unscheduled))
     return "\n".join(lines)
@@ -67,9 +78,9 @@ def explain_text(chain: Explanation, words: Words, depth: int = 0) -> str:
     return "\n".join([line, *(explain_text(part, words, depth + 1) for part in chain.parts)])
 
 
-def _head(assessment: Assessment, words: Words) -> str:
+def _head(assessment: Assessment, words: Words) -> list[str]:
     plan = assessment.plan
-    return " · ".join(
+    first = " · ".join(
         [
             "JISR",
             words.name(plan.title),
@@ -77,31 +88,41 @@ def _head(assessment: Assessment, words: Words) -> str:
             words.text("head-draws", seed=str(plan.seed), draws=words.number(plan.draws)),
         ]
     )
+    second = f"{words.text('head-demonstration')} {headline(assessment, words)}"
+    return [textwrap.shorten(line, _WIDTH, placeholder=" …") for line in (first, second)]
+
+
+def _title(block: Block) -> list[str]:
+    return _wrapped(f"{block.title.upper()}  {block.note}", margin="")
 
 
 def _probabilities(assessment: Assessment, gate: BoardGate, words: Words) -> str:
     return words.text(
         "board-at",
         month=words.month(gate.at),
-        met=words.chance(gate.met, assessment.plan.draws),
-        by=words.chance(gate.met_by, assessment.plan.draws),
+        met=chance_text(gate.met, assessment.plan.draws, words),
+        by=chance_text(gate.met_by, assessment.plan.draws, words),
         opened=words.percent(gate.opened),
     )
 
 
-def _condition_line(assessment: Assessment, one: BoardCondition, words: Words) -> str:
+def _condition_lines(assessment: Assessment, one: BoardCondition, words: Words) -> list[str]:
     today = one.today
     state = words.text(f"state-{today.state.replace(' ', '-')}")
     age = words.text("no-record") if today.age_months is None else words.text("months-old", n=today.age_months)
-    wanted = ""
-    if today.threshold is not None:
-        sign = words.isolated("≥" if today.comparison == ">=" else "≤")
-        value = "–" if today.value is None else words.quantity(today.value)
-        wanted = f"{value} ({sign} {words.quantity(today.threshold)})"
-    name = textwrap.shorten(words.name(today.name), 40, placeholder="…")
+    value = value_text(today.value, today.unit, words)
+    name = textwrap.shorten(words.name(today.name), _NAME, placeholder="…") or words.name(today.name)[:_NAME]
     owner = owner_name(assessment, today.owner, words)
-    return f"  {state:9} {name:40} {wanted:22} {age:12} {words.percent(one.met):>7}  {owner}"
+    first = f"  {state:9} {name:{_NAME}} {value:>7} {wanted_text(today, words):>9}  {age:10} {words.percent(one.met):>6}  {owner}"
+    record = "" if today.record is None else f"{words.text('board-record')} {today.record}; "
+    due = words.month(today.next_assessment) if today.next_assessment else words.text("none-scheduled")
+    second = f"{record}{words.text('board-next')}: {due}"
+    return [first[:_WIDTH], *textwrap.wrap(second, _WIDTH, initial_indent=" " * 12, subsequent_indent=" " * 12)]
 
 
-def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="    ", break_long_words=False)
+def _wrapped(text: str, label: str = "", margin: str = "  ", later: str | None = None) -> list[str]:
+    """Lines of at most 110 columns; a label stands in its own column; a figure stays with its unit."""
+    first = f"{margin}{label:{_LABEL}}" if label else margin
+    rest = margin + " " * _LABEL if label else margin if later is None else later
+    lines = textwrap.wrap(kept_together(text), _WIDTH, initial_indent=first, subsequent_indent=rest)
+    return [line.replace(NO_BREAK, " ") for line in lines]

@@ -1,81 +1,149 @@
+### The page and the terminal: first page, tables, method.
+
+## Head
+
 page-title = { $plan }: assessment at { $cutoff }
 head-cutoff = cutoff { $cutoff }
 head-draws = seed { $seed }, { $draws } draws
-head-demonstration = DEMONSTRATION
+head-demonstration = DEMONSTRATION:
 head-assumed = { $assumed } of { $inputs } uncertain inputs and { $limits } of { $all } limits are ASSUMED
 skip-link = To the answer
+glance = At a glance
+
+## Small words
+
 both-sides = both sides
-nobody = nobody
 nobody-named = nobody is named
 comma = {", "}
-after-horizon = after the horizon
-and-more = and { $n } more.
-gate-title-date = { $phase }: { $gate }, date-bound, { $month }
-gate-title-condition = { $phase }: { $gate }, condition-bound, review { $month }
-gate-on = Conditions complete in { $month }: { $odds } ({ $share }, ±{ $error } points).
-gate-never = Conditions not complete in { $month } in any of { $draws } futures ({ $below }).
-side-date = { $party }: { $share } by its positions ({ $rules } by its rules alone), by date { $month }
-side-condition = { $party }: { $share } by its positions ({ $rules } by its rules alone), by conditions, review { $month }
-gate-reached = Reached by then: { $by }; by { $end }: { $horizon }; held { $n } months within a year of it: { $held }.
-gate-not-by-horizon = Not reached in any future to { $month }.
-gate-open = Expected open then: { $open } of { $core }. Met today: { $met }.
-today-group = { $state }: { $names }
+spread = { $low } to { $high }
+after-horizon = beyond the horizon
+and-more = and { $n } more
+answer-yes = yes
+answer-no = no
+odds-futures = in { $n } of { $draws } futures
+title-month = { $title } ({ $month })
+payer-amount = { $payer } { $amount }
+basis-sourced = sourced
+basis-assessed = assessed
+basis-assumed = ASSUMED
+
+## Gate
+
+gate-note-date = date-bound, { $month }
+gate-note-condition = condition-bound, review { $month }
+gate-on-unlikely = Conditions are not expected to be complete in { $month }: { $odds } ({ $share }, { $error }).
+gate-on-open = Conditions may or may not be complete in { $month }: { $odds } ({ $share }, { $error }).
+gate-on-likely = Conditions are expected to be complete in { $month }: { $odds } ({ $share }, { $error }).
+gate-not-on = Not met in { $month } in any of { $draws } futures ({ $below }).
+gate-never = Not met in any of { $draws } futures to { $end } ({ $below }).
+gate-never-programme = Not met in any of { $draws } futures to { $end } ({ $below }), even with every activity of the programme.
+label-sides = Positions
+side = { $party }{ $how } { $share } (rules alone { $rules })
+side-rule-date = {""}, by date,
+side-rule-condition = {""}, by conditions,
+side-month = {""} in { $month }
+label-reached = Reached
+gate-reached = by { $month } { $by }, by { $end } { $horizon }; within a year of the date and held { $n } months { $held }
+label-open = Open then
+gate-open = { $open } of { $core } conditions expected in { $month }, with or without the programme
+gate-open-programme = { $open } of { $core } conditions expected in { $month }; { $without } without the programme
+label-today = Today
 state-met = MET
 state-partly = PARTLY
 state-not-met = NOT MET
 state-unknown = UNKNOWN
 state-stale = STALE
 state-disputed = DISPUTED
-gate-programme = With the programme { $share }, without it { $without }.
-gate-programme-open = With the programme { $open } conditions stay open, without it { $without }.
-gate-unknown = Unknown inputs at their worst and best: { $low } to { $high }.
-gate-most-open = Most often open: { $list }.
-open-condition = { $name } { $share } (owner: { $owner })
-open-condition-value = { $name } { $share } ({ $low } – { $mid } – { $high }, wanted { $sign } { $threshold }; owner: { $owner })
-gate-gain-paperwork = Cheapest to remove, signatures: { $list }.
-gate-gain-capability = Cheapest to remove, capability: { $list }.
-gain-one = { $name } +{ $points } points
-gate-removal-set = Without { $list } it would be { $share }.
+label-most-open = Most often open
+open-condition = { $name } { $share } ({ $owner })
+open-condition-value = { $name } { $share } ({ $spread }, wanted { $wanted }; { $owner })
+label-removal = Gain if met
+gate-gain-paperwork = by signature
+gate-gain-capability = by capability
+gain-one = { $name } { $points }
+label-removal-sets = Without
+gate-removal-set = { $list } it would be { $share }
+label-programme = Programme
+gate-programme = { $share } with it, { $without } without it in { $month }
+gate-programme-same = does not change this: { $share } in { $month } with and without it
+label-declare = To declare
 gate-unscheduled = { $n ->
-    [one] 1 core condition has no assessment scheduled before the date: the gate can be reached but not declared.
-   *[other] { $n } core conditions have no assessment scheduled before the date: the gate can be reached but not declared.
+    [one] 1 core condition has no assessment scheduled: can be reached but not declared
+   *[other] { $n } core conditions have no assessment scheduled: can be reached but not declared
 }
+
+## What to do next
+
 next-title = What to do next
+next-note = { $n } of { $all } activities
 next-answer = { $n ->
     [one] 1 activity
    *[other] { $n } activities
-}, { $cost } ({ $payers }): uncovered essential requirement { $without } → { $share } (±{ $error } points on the difference).
-next-first = First: { $list }.
-next-one = { $title } ({ $month })
-next-left = Not in it: { $list }.
-next-untouched = No activity in the plan touches: { $list }.
-why-no-money = { $title }: { $cost } does not fit what { $payer } has ({ $money } in { $year })
-why-no-seats = { $title }: no seats or instructors in its window
-why-no-window = { $title }: does not fit between its earliest start and the horizon
-why-no-value = { $title }: closes no gap that is open at the milestones
-why-prerequisite = { $title }: waits for { $other }, which is not done
-why-competes = { $title }: others bring more for the same money or seats
+}, { $cost }: uncovered essential requirement from { $without } to { $share } (difference { $error } points).
+next-none = No activity fits or closes a gap: uncovered essential requirement { $without }.
+label-money = Money
+label-first = First
+label-left = Left out
+left-out = { $title }: { $why }
+label-untouched = Untouched
+why-no-money = { $cost } does not fit what { $payer } has ({ $money } in { $year })
+why-no-seats = no seats or instructors in its window
+why-no-window = does not fit between its earliest start and the horizon
+why-no-value = closes no gap that is open at the milestones
+why-prerequisite = waits for { $other }, which is not done
+why-competes = others bring more for the same money or seats
+
+## Sustainment
+
 cliff-title = Sustainment cliff
-cliff-answer = { $needed } a year needed, { $funded } funded in the next twelve months ({ $share }); lowest in { $month }: { $low } ({ $low_share }).
-cliff-nobody = { $amount } a year has no payer once today's funding ends.
-cliff-below = Below need already: { $list }.
-cliff-then = Then: { $list } (median).
-cliff-ends = Ends: { $list }.
-cliff-support = { $name } { $month } ({ $provider }, { $share } of repairs)
-cliff-money = { $name } { $month } ({ $payer }, { $cost } a year; after that { $after })
-provider-own = own
+cliff-note = funded of needed, { $month }
+cliff-answer = { $needed } a year needed, { $funded } funded in the next twelve months ({ $share }); least in { $month }: { $low } ({ $low_share }).
+cliff-flat = { $needed } a year needed, { $funded } funded in the next twelve months ({ $share }), no less later.
+label-unpaid = No payer
+cliff-nobody = { $amount } a year once today's funding ends
+label-below = Below need
+label-then = Then below
+label-ends = Ends
+cliff-end = { $name } { $month } ({ $arrangement })
+arrangement-repairs = repairs by { $provider }, { $share }
+arrangement-money = paid by { $payer }, { $share }
+provider-own = own workshops
 provider-contractor = contractor
 provider-contributor = contributor
-returns-now = { $site }: { $persons } at the cutoff.
-returns-level = { $persons } or fewer: median { $month } ({ $low } – { $high }).
-returns-binding = { $cause } limit returns in { $share } of months.
-returns-refusals = Not willing at the cutoff: about { $persons } (median), counted as refusals.
-cause-willing = People willing to go
-cause-convoys = Convoys
-cause-stay = Lengths of stay
-cause-capacity = Places in the centre
+
+## Returns
+
+returns-note = persons at the cutoff
+returns-now = { $persons } at the cutoff.
+returns-half = { $persons } at the cutoff; { $level } or fewer by { $month } (median; { $spread }).
+label-levels = Also
+returns-level = { $level } or fewer by { $month } ({ $spread })
+label-limits = Limited by
+returns-cause = { $cause } in { $share } of months
+label-refusals = Not willing
+returns-refusals = about { $persons } at the cutoff (median), counted as refusals
+cause-willing = people willing to go
+cause-convoys = convoys
+cause-stay = lengths of stay
+cause-capacity = places in the centre
+
+## How much is assumed
+
+assumed-title = How much is assumed
+assumed-note = assumed share of uncertain inputs
+assumed-answer = { $sourced } of { $all } uncertain inputs and { $limits } of { $limits_all } limits rest on a source.
+label-inputs = Inputs
+label-limits-all = Limits
+label-unknown = Unknown
+unknown-gate = { $gate } { $worst } with every unknown input at its worst, { $best } at its best
+label-history = History
+history-revised = { $names }: later vintage than the cutoff, history as revised later
+
+## Tables
+
 section-rules = Each gate by each side's rules
-section-assumed = How much is assumed
+section-rules-table = Conditions met in the month each side judges
+section-assumed = How much is assumed, by table
 section-board = Board
 section-charts = Pictures
 section-tasks = Requirement, capability and cover
@@ -83,6 +151,13 @@ section-programme = Programme
 section-sustainment = Sustainment
 section-method = How to check this
 rules-note = A rule is a threshold, a date or the structure of a gate; a belief is about a quantity. Rules are never pooled.
+board-caption = { $gate }, { $note }
+tasks-caption = Medians by month, all areas together
+tasks-note = Cover is the share of the requirement that is met: today with the help of today's phase, with the help that would be left after each gate, and alone.
+programme-caption = Every activity of the plan: start, or why it is not chosen
+programme-note = What an activity brings alone: how much less of the essential requirement stays uncovered with only it added to what was agreed. Costs are at their modes.
+sustainment-caption = Every arrangement: those that end first
+assumed-caption = Uncertain inputs and limits by basis
 table-party = Side
 table-rule = Rule
 table-reference = Judged in
@@ -99,7 +174,7 @@ table-record = Deciding record
 table-age = Age
 table-owner = Owner
 table-next = Next assessment
-table-open = Open then
+table-open = Open in { $month }
 table-basis = Threshold
 months-old = { $n ->
     [one] 1 month
@@ -107,24 +182,38 @@ months-old = { $n ->
 }
 none-scheduled = none scheduled
 no-record = no record
-basis-sourced = sourced
-basis-assessed = assessed
-basis-assumed = ASSUMED
 contextual = contextual: does not gate
 table-kind = Kind
 inputs-uncertain = Uncertain inputs
 limits-all = Limits (thresholds, gate rules and dates)
 table-task = Task
+not-essential = not essential
 table-requirement = Requirement a month
-table-capability = Host capability a month
-table-cover-now = Cover today
+table-capability = Host capability
+table-cover-today = Cover today
+table-cover-now = Now
+table-cover-after = After { $gate }
 table-cover-alone = Alone
-table-elicited = Judged self-reliance
-table-binds = What limits it today
 table-cover-later = Cover in { $month }
+table-elicited = Judged self-reliance
+table-binds = What limits it today (share of draws)
+binds-one = { $element }: { $need } { $share }
+need-personnel = persons present
+function-manning = manning
+function-skill = skills
+function-equipment = equipment
+function-maintenance = maintenance
+function-logistics = logistics
+function-command-and-control = command and control
+function-intelligence = intelligence
+function-leadership = leadership
+function-pay = pay
+function-interoperability = interoperability
 table-activity = Activity
+agreed = agreed
 table-component = Component
 table-start = Start
+not-chosen = Not chosen
 table-months = Months
 table-cost = Cost
 table-brings = Brings alone
@@ -132,25 +221,33 @@ component-military-training = Military training
 component-equipment = Equipment
 component-strategic-planning = Strategic planning
 table-what = What
-table-provider = Provider
-table-share = Share
+table-arrangement = Arrangement
 table-ends = Ends
+no-end = no end named
 table-year-cost = Cost a year
-table-after = Payer after
-table-critical = Below need from
-provider-money = money
+table-basis-cost = Cost is
+table-after = Afterwards
+table-critical = Below need
 below-now = already
 below-never = not within the horizon
-need-personnel = personnel
-need-skill = skill
-need-item = equipment
-need-function = function
-history-revised = The observed history of { $names } is of a later vintage than the cutoff: history as revised later.
-method-note = Six stages, { $draws } joint draws: threat, requirements, capability, programme, transition, returns. No threshold was ever published: limits are assumptions, and the two sides' readings are shown as their rules. The programme's activities are counted at their modes; a condition ahead is judged as if it were assessed.
+
+## Method
+
+method-note = Six stages in { $draws } joint draws: threat, requirements, capability, programme, transition, returns. The programme's activities are counted at their modes; a condition ahead is judged as if it were assessed. Each side's readings are shown as its own and never averaged.
+method-figures = A percentage is a share of draws; ± is twice its Monte Carlo standard error, in points (as gains are), and says nothing of what the inputs leave out. Three numbers with dashes are the 5, 50 and 95 per cent quantiles in that month. A limit is a threshold, a gate's rule or its date.
 method-command = The same numbers again:
+method-explain = From a number to its inputs, sources and ages:
 method-content = Content of the plan (SHA-256):
+
+## Pictures
+
 data-behind = Data behind this picture
-board-at = In { $month }: met { $met }, met by then { $by }, phase ended { $opened }.
-board-blockers = Open today: { $list }.
-demo-look = The page and the bundle that anyone can run again:
 not-open-pictures = The pictures need JavaScript; the data behind them stands below each.
+
+## Terminal
+
+board-at = In { $month }: met { $met }, met by then { $by }, phase ended { $opened }.
+board-blockers = Open today, in the order of how often they stay open
+board-record = record
+board-next = next assessment
+demo-look = The page and the bundle that anyone can run again:

@@ -1,0 +1,222 @@
+"""The block of one gate: will its conditions be complete, what keeps it shut, what would help."""
+
+from __future__ import annotations
+
+from jisr.assessment import Assessment, ConditionOutlook, GateOutlook, PositionOutlook
+from jisr.report.block import Block, Line, Part
+from jisr.report.figures import (
+    chance_text,
+    error_text,
+    gain_text,
+    odds_text,
+    owner_name,
+    spread_text,
+    wanted_text,
+)
+from jisr.words import Words
+
+__all__ = ["gate_answer", "gate_block", "gate_note", "never_met"]
+
+_SHOWN = 3
+_PAPERWORK = frozenset({"external", "record", "post-assessment"})
+"""Families whose conditions are met by a decision or a signature, not by capability."""
+_ORDER = ("disputed", "not met", "stale", "unknown", "partly", "met")
+_UNLIKELY, _LIKELY = 1 / 3, 2 / 3
+"""Where a probability is called not expected, or expected (Mastrandrea et al. 2010, IPCC guidance on uncertainty)."""
+
+
+def gate_block(assessment: Assessment, gate: GateOutlook, words: Words) -> Block:
+    """The block of one gate."""
+    lines = [
+        _sides(assessment, gate, words),
+        _reached(assessment, gate, words),
+        _open(gate, words),
+        _today(assessment, gate, words),
+        _most_open(assessment, gate, words),
+        _removal(gate, words),
+        _programme(assessment, gate, words),
+        _unscheduled(gate, words),
+    ]
+    return Block(
+        f"gate-{gate.gate}",
+        words.name(gate.name),
+        gate_note(gate, words),
+        chance_text(gate.on, gate.draws, words),
+        gate_answer(assessment, gate, words),
+        tuple(line for line in lines if line is not None),
+    )
+
+
+def gate_note(gate: GateOutlook, words: Words) -> str:
+    """The gate's rule and its month."""
+    return words.text(f"gate-note-{gate.rule}", month=words.month(gate.reference))
+
+
+def never_met(gate: GateOutlook) -> bool:
+    """Whether no draw met the gate in any month."""
+    return gate.by_horizon <= 0 and gate.on <= 0
+
+
+def gate_answer(assessment: Assessment, gate: GateOutlook, words: Words) -> str:
+    """One sentence: are the conditions expected to be complete."""
+    month, share = words.month(gate.reference), chance_text(gate.on, gate.draws, words)
+    draws = words.number(gate.draws)
+    if never_met(gate):
+        bought = any(one.start for one in assessment.programme.activities)
+        key = "gate-never-programme" if bought else "gate-never"
+        return words.text(key, draws=draws, end=words.month(assessment.plan.months[-1]), below=share)
+    if gate.on <= 0:
+        return words.text("gate-not-on", month=month, draws=draws, below=share)
+    expected = "unlikely" if gate.on <= _UNLIKELY else "likely" if gate.on >= _LIKELY else "open"
+    return words.text(
+        f"gate-on-{expected}",
+        month=month,
+        odds=odds_text(gate.on, gate.draws, words),
+        share=share,
+        error=error_text(gate.standard_error, words),
+    )
+
+
+def _sides(assessment: Assessment, gate: GateOutlook, words: Words) -> Line | None:
+    if not gate.positions:
+        return None
+    parts = [
+        words.text(
+            "side",
+            party=owner_name(assessment, one.party, words),
+            share=chance_text(one.on_with_beliefs, gate.draws, words),
+            rules=chance_text(one.on, gate.draws, words),
+            how=_how(gate, one, words),
+        )
+        for one in gate.positions
+    ]
+    return Line(words.text("label-sides"), (Part(" · ".join(parts)),))
+
+
+def _how(gate: GateOutlook, one: PositionOutlook, words: Words) -> str:
+    """In which way a side's rule is another than the plan's; empty when it is not."""
+    parts = []
+    if one.rule != gate.rule:
+        parts.append(words.text(f"side-rule-{one.rule}"))
+    if one.reference != gate.reference:
+        parts.append(words.text("side-month", month=words.month(one.reference)))
+    return "".join(parts)
+
+
+def _reached(assessment: Assessment, gate: GateOutlook, words: Words) -> Line | None:
+    if never_met(gate):
+        return None
+    text = words.text(
+        "gate-reached",
+        month=words.month(gate.reference),
+        by=chance_text(gate.by, gate.draws, words),
+        horizon=chance_text(gate.by_horizon, gate.draws, words),
+        end=words.month(assessment.plan.months[-1]),
+        held=chance_text(gate.held, gate.draws, words),
+        n=assessment.plan.held_months,
+    )
+    return Line(words.text("label-reached"), (Part(text),))
+
+
+def _open(gate: GateOutlook, words: Words) -> Line | None:
+    if not gate.core:
+        return None
+    values = {
+        "open": words.number(gate.expected_open, 1),
+        "core": words.number(gate.core),
+        "month": words.month(gate.reference),
+        "without": words.number(gate.expected_open_without_programme, 1),
+    }
+    same = values["open"] == values["without"]
+    return Line(words.text("label-open"), (Part(words.text("gate-open" if same else "gate-open-programme", **values)),))
+
+
+def _today(assessment: Assessment, gate: GateOutlook, words: Words) -> Line | None:
+    states = [one for one in assessment.today if one.gate == gate.gate and one.condition_class == "core"]
+    parts = tuple(
+        Part(
+            words.text("comma").join(words.name(one.name) for one in states if one.state == kind),
+            words.text(f"state-{kind.replace(' ', '-')}"),
+        )
+        for kind in _ORDER
+        if any(one.state == kind for one in states)
+    )
+    return Line(words.text("label-today"), parts) if parts else None
+
+
+def _most_open(assessment: Assessment, gate: GateOutlook, words: Words) -> Line | None:
+    core = sorted(
+        (one for one in gate.conditions if one.condition_class == "core" and one.open_share > 0),
+        key=lambda one: -one.open_share,
+    )
+    if not core:
+        return None
+    return Line(words.text("label-most-open"), tuple(_open_one(assessment, one, words) for one in core[:_SHOWN]))
+
+
+def _open_one(assessment: Assessment, one: ConditionOutlook, words: Words) -> Part:
+    owner, share, spread = (
+        owner_name(assessment, one.owner, words),
+        words.percent(one.open_share),
+        spread_text(one, words),
+    )
+    name = words.name(one.name)
+    if not spread or one.threshold is None:
+        return Part(words.text("open-condition", name=name, share=share, owner=owner))
+    values = {"name": name, "share": share, "owner": owner, "spread": spread, "wanted": wanted_text(one, words)}
+    return Part(words.text("open-condition-value", **values))
+
+
+def _removal(gate: GateOutlook, words: Words) -> Line | None:
+    """What removing one condition would gain, paperwork and capability apart; sets for a gate never met."""
+    names = {one.condition: words.name(one.name) for one in gate.conditions}
+    if gate.on <= 0 and gate.removal_sets:
+        parts = tuple(
+            Part(
+                words.text(
+                    "gate-removal-set",
+                    list=words.text("comma").join(names.get(str(c), str(c)) for c in one["conditions"]),  # type: ignore[attr-defined]
+                    share=chance_text(float(str(one["probability"])), gate.draws, words),
+                )
+            )
+            for one in gate.removal_sets[:2]
+        )
+        return Line(words.text("label-removal-sets"), parts)
+    found = (_gains(gate, kind, names, words) for kind in ("paperwork", "capability"))
+    gains = tuple(part for part in found if part is not None)
+    return Line(words.text("label-removal"), gains) if gains else None
+
+
+def _gains(gate: GateOutlook, kind: str, names: dict[str, str], words: Words) -> Part | None:
+    gains = [
+        one
+        for one in sorted(gate.conditions, key=lambda one: -one.gain_if_removed)
+        if (one.family in _PAPERWORK) == (kind == "paperwork") and round(100 * one.gain_if_removed) >= 1
+    ]
+    if not gains:
+        return None
+    parts = [
+        words.text("gain-one", name=names[one.condition], points=gain_text(one.gain_if_removed, words))
+        for one in gains[:2]
+    ]
+    return Part(words.text("comma").join(parts), words.text(f"gate-gain-{kind}"))
+
+
+def _programme(assessment: Assessment, gate: GateOutlook, words: Words) -> Line | None:
+    if not any(one.start for one in assessment.programme.activities):
+        return None
+    share = chance_text(gate.on, gate.draws, words)
+    without = chance_text(gate.without_programme, gate.draws, words)
+    if never_met(gate):
+        return None
+    if share == without:
+        text = words.text("gate-programme-same", share=share, month=words.month(gate.reference))
+    else:
+        text = words.text("gate-programme", share=share, without=without, month=words.month(gate.reference))
+    return Line(words.text("label-programme"), (Part(text),))
+
+
+def _unscheduled(gate: GateOutlook, words: Words) -> Line | None:
+    if not gate.unscheduled:
+        return None
+    return Line(words.text("label-declare"), (Part(words.text("gate-unscheduled", n=gate.unscheduled)),))

@@ -1,0 +1,96 @@
+"""The block of the sustainment cliff: who maintains, who pays, when it ends."""
+
+from __future__ import annotations
+
+from jisr.assessment import Assessment, SupportEnd
+from jisr.report.block import Block, Line, Part
+from jisr.report.figures import owner_name
+from jisr.words import Words
+
+__all__ = ["arrangement_text", "sustained_name", "sustainment_block"]
+
+_ENDS = 4
+
+
+def sustainment_block(assessment: Assessment, words: Words) -> list[Block]:
+    """The block, or none when nothing is to be sustained."""
+    outlook, plan = assessment.sustainment, assessment.plan
+    if outlook.needed_year <= 0 or not outlook.funded:
+        return []
+    low = min(range(len(outlook.funded)), key=lambda month: outlook.funded[month])
+    needed = outlook.needed[low] or outlook.needed_year
+    share = words.percent(min(outlook.funded[low] / needed, 1.0))
+    values = {
+        "needed": words.money(outlook.needed_year, plan.currency),
+        "funded": words.money(outlook.funded_year, plan.currency),
+        "share": words.percent(min(outlook.funded_year / outlook.needed_year, 1.0)),
+        "month": words.month(plan.months[low]),
+        "low": words.money(outlook.funded[low], plan.currency),
+        "low_share": share,
+    }
+    flat = values["low_share"] == values["share"]
+    lines = (_unpaid(assessment, words), _below(assessment, words), _then(assessment, words), _ends(assessment, words))
+    return [
+        Block(
+            "cliff",
+            words.text("cliff-title"),
+            words.text("cliff-note", month=values["month"]),
+            share,
+            words.text("cliff-flat" if flat else "cliff-answer", **values),
+            tuple(line for line in lines if line is not None),
+        )
+    ]
+
+
+def sustained_name(one: SupportEnd, words: Words) -> str:
+    """What is sustained, by name."""
+    return words.name(one.name) or one.what
+
+
+def arrangement_text(assessment: Assessment, one: SupportEnd, words: Words) -> str:
+    """Who keeps it working, or pays for it, and in which share."""
+    share = words.percent(one.share or 0.0)
+    if one.kind == "support":
+        return words.text("arrangement-repairs", provider=words.text(f"provider-{one.provider}"), share=share)
+    return words.text("arrangement-money", payer=owner_name(assessment, one.payer, words), share=share)
+
+
+def _unpaid(assessment: Assessment, words: Words) -> Line | None:
+    amount = assessment.sustainment.unpaid_after
+    if amount <= 0:
+        return None
+    text = words.text("cliff-nobody", amount=words.money(amount, assessment.plan.currency))
+    return Line(words.text("label-unpaid"), (Part(text),))
+
+
+def _below(assessment: Assessment, words: Words) -> Line | None:
+    now = dict.fromkeys(sustained_name(one, words) for one in assessment.sustainment.ends if one.critical_now)
+    return Line(words.text("label-below"), (Part(words.text("comma").join(now)),)) if now else None
+
+
+def _then(assessment: Assessment, words: Words) -> Line | None:
+    ends = assessment.sustainment.ends
+    later = {sustained_name(one, words): one.critical for one in ends if one.critical and not one.critical_now}
+    parts = [
+        words.text("title-month", title=name, month=words.month(month or ""))
+        for name, month in sorted(later.items(), key=lambda one: one[1] or "")
+    ]
+    return Line(words.text("label-then"), (Part(words.text("comma").join(parts)),)) if parts else None
+
+
+def _ends(assessment: Assessment, words: Words) -> Line | None:
+    ending = [one for one in assessment.sustainment.ends if one.ends]
+    parts = [
+        Part(
+            words.text(
+                "cliff-end",
+                name=sustained_name(one, words),
+                month=words.month(one.ends or ""),
+                arrangement=arrangement_text(assessment, one, words),
+            )
+        )
+        for one in ending[:_ENDS]
+    ]
+    if len(ending) > _ENDS:
+        parts.append(Part(words.text("and-more", n=words.number(len(ending) - _ENDS))))
+    return Line(words.text("label-ends"), tuple(parts)) if parts else None
