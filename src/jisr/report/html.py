@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jisr import __version__
 from jisr.assessment import Assessment, GateOutlook
 from jisr.charts import gates_by_month, sustainment_by_month
 from jisr.plan import Plan
@@ -28,7 +27,7 @@ def render_html(plan: Plan, assessment: Assessment, words: Words) -> bytes:
 
     found = (gates_by_month(assessment, words), sustainment_by_month(assessment, words))
     charts = [one for one in found if one is not None]
-    page = (
+    page: str = (
         _environment()
         .get_template("page.html.j2")
         .render(
@@ -36,7 +35,6 @@ def render_html(plan: Plan, assessment: Assessment, words: Words) -> bytes:
             w=words,
             a=assessment,
             c=Cells(plan, assessment, words),
-            version=__version__,
             headline=headline(assessment, words),
             blocks=first_page(assessment, words),
             chance=lambda share, gate: chance_text(share, gate.draws, words),

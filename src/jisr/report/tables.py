@@ -106,7 +106,7 @@ class Cells:
 
     @cached_property
     def _overrides(self) -> dict[str, str]:
-        return {str(row.address).rpartition("/")[0]: row.basis for row in self._plan.rows(Cell)}
+        return {str(row.address).rpartition("/")[0]: row.basis or "assumed" for row in self._plan.rows(Cell)}
 
     @cached_property
     def _elements(self) -> dict[str, str]:
