@@ -1,0 +1,48 @@
+"""How long the Iraq case takes and how much memory, as whole processes; and what a second process gives.
+
+Run from the root: python benchmarks/whole_case.py [DRAWS]. Prints a table; nothing here is asserted.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = str(ROOT / "examples" / "iraq-2024")
+
+
+def timed(label: str, arguments: list[str], cores: int) -> float:
+    """Seconds of a whole process on some cores, its cache empty."""
+    with tempfile.TemporaryDirectory() as scratch:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "XDG_CACHE_HOME": scratch}
+        available = sorted(os.sched_getaffinity(0))[:cores]
+        started = time.monotonic()
+        subprocess.run(
+            [sys.executable, "-m", "jisr.cli", *arguments],
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            check=True,
+            preexec_fn=lambda: os.sched_setaffinity(0, available),  # noqa: PLW1509 - no thread exists here
+        )
+        seconds = time.monotonic() - started
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    print(f"{label:32} {seconds:7.2f} s   largest process so far {peak:6.0f} MB")
+    return seconds
+
+
+def main(draws: str) -> None:
+    timed("--help", ["--help"], 2)
+    timed("check", ["check", EXAMPLE], 2)
+    two = timed(f"assess, {draws} draws, 2 cores", ["assess", EXAMPLE, "--draws", draws], 2)
+    one = timed(f"assess, {draws} draws, 1 core", ["assess", EXAMPLE, "--draws", draws], 1)
+    print(f"{'one core against two':32} {one / two:7.2f} ×")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "2000")
