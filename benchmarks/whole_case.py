@@ -28,7 +28,7 @@ def timed(label: str, arguments: list[str], cores: int) -> float:
             env=environment,
             stdout=subprocess.DEVNULL,
             check=True,
-            preexec_fn=lambda: os.sched_setaffinity(0, available),  # noqa: PLW1509 - no thread exists here
+            preexec_fn=lambda: os.sched_setaffinity(0, available),
         )
         seconds = time.monotonic() - started
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
