@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from jisr.assessment import Assessment, GateOutlook
-from jisr.charts import gates_by_month, sustainment_by_month
+from jisr.charts import Chart, gates_by_month, sustainment_by_month
 from jisr.plan import Plan
 from jisr.report.basis_block import headline, revised_names
 from jisr.report.blocks import first_page
@@ -43,7 +43,7 @@ def render_html(plan: Plan, assessment: Assessment, words: Words) -> bytes:
             wanted=lambda one: wanted_text(one, words),
             outlook=_outlook,
             charts=charts,
-            specifications=Markup(_embedded({chart.id: chart.specification for chart in charts})),  # noqa: S704 - escaped there
+            specifications=Markup(_embedded({chart.id: _untitled(chart) for chart in charts})),  # noqa: S704 - escaped there
             style=Markup(_resource("page.css")),  # noqa: S704 - our own file
             library=Markup(_library() if charts else ""),  # noqa: S704 - from the package, closing tags broken up
             script=Markup(_resource("page.js")),  # noqa: S704 - our own file
@@ -69,6 +69,11 @@ def _environment() -> Any:
 
 def _outlook(gate: GateOutlook, condition: str) -> Any:
     return next(one for one in gate.conditions if one.condition == condition)
+
+
+def _untitled(chart: Chart) -> dict[str, Any]:
+    """The specification for a page that sets the title itself, where a long one breaks into lines."""
+    return {key: value for key, value in chart.specification.items() if key != "title"}
 
 
 def _embedded(value: Any) -> str:

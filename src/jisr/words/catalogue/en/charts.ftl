@@ -1,12 +1,15 @@
+### Pictures: titles, axes, alternative text.
+
 chart-gates-title = Chance that the conditions of each gate are met, by month
-chart-gates-alternative = Line chart by month.
-chart-gates-alternative-gate = { $gate }: { $share } in { $month }.
-chart-sustainment-title = Keeping things working: money a year, { $currency } million at { $year } prices (dashed: needed)
-chart-sustainment-alternative = Area chart by month: { $needed } a year needed; { $first } funded in the first month, { $last } in { $month }.
+chart-gates-alternative = Line chart by month; a diamond marks the month in which a gate is judged.
+chart-gates-alternative-gate = { $gate }: { $share } in { $month }, { $last } in { $end }.
+chart-sustainment-title = Keeping things working: { $currency } million a year at { $year } prices
+chart-sustainment-alternative = Stacked areas by payer under a dashed line of what is needed: { $needed } a year needed; { $first } funded in the first month, least { $low } in { $month }.
 source-draws = Source: this assessment, { $draws } draws, seed { $seed }.
 axis-probability = chance
 axis-money-year = { $currency } million a year
 table-month = Month
 table-gate = Gate
 table-payer = Payer
+table-amount = A year
 table-needed = Needed a year
