@@ -14,13 +14,13 @@ from jisr.words import MissingWordError, Words
 SOURCE = Path(__file__).resolve().parents[3] / "src" / "jisr"
 MADE = (  # keys built from a value: the prefix in the source, the values in the catalogue
     "finding-", "remedy-", "measure-", "severity-", "state-", "gate-title-", "gate-gain-", "side-", "why-", "provider-",
-    "cause-", "basis-", "rule-", "component-", "need-", "explain-",
+    "cause-", "basis-", "rule-", "component-", "need-", "explain-", "function-", "gate-note-", "gate-on-",
 )  # fmt: skip
 
 
 def used() -> set[str]:
     text = "\n".join(path.read_text(encoding="utf-8") for pattern in ("*.py", "*.j2") for path in SOURCE.rglob(pattern))
-    return set(re.findall(r'"([a-z][a-z0-9-]*)"', text))
+    return set(re.findall(r"[\"']([a-z][a-z0-9-]*)[\"']", text))
 
 
 def test_codes_and_measures_have_words() -> None:
