@@ -39,6 +39,8 @@ __all__ = [
     "table_names",
 ]
 
+_MANY_BLOCKS = 8
+"""An assessment is many runs of several blocks each: as many processes as there are cores pay."""
 EXAMPLES = ("three-areas", "iraq-2024")
 """The workspaces that come with the project."""
 
@@ -187,9 +189,15 @@ def assess(  # noqa: PLR0913 - the options of the verb
     """
     from jisr import assessment as room
 
-    plan = source if isinstance(source, Plan) else load(source)
-    plan = what_if(plan, draws=draws, seed=seed, as_of=as_of, known_on=known_on, sets=sets)
-    return plan, room.assess(plan, option=option, executor=executor, progress=progress)
+    used = executor or room.default_executor(_MANY_BLOCKS)
+    used.warm()
+    try:
+        plan = source if isinstance(source, Plan) else load(source)
+        plan = what_if(plan, draws=draws, seed=seed, as_of=as_of, known_on=known_on, sets=sets)
+        return plan, room.assess(plan, option=option, executor=used, progress=progress)
+    finally:
+        if executor is None:
+            used.close()
 
 
 def assessment_of(path: Path | str, progress: Callable[[str, int, int], None] | None = None) -> tuple[Plan, Assessment]:
@@ -207,7 +215,7 @@ def assessment_of(path: Path | str, progress: Callable[[str, int, int], None] | 
     kept = cache.read(plan)
     if kept is not None:
         return plan, kept
-    computed = room.assess(plan, progress=progress)
+    _, computed = assess(plan, progress=progress)
     cache.write(plan, computed)
     return plan, computed
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sample_assessment import bare, sample
 
 import jisr
 from jisr.assessment import Assessment, Serial
@@ -66,4 +68,103 @@ def test_names_cannot_end_their_place(chromium: Any, tmp_path: Path) -> None:
     page, wrong = opened(chromium, path, 1280, 800)
     assert wrong == []
     assert page.title() != "broken"
+    page.close()
+
+
+PLAN_NAMES = {"ar": "العراق: المرحلة الأولى", "en": ""}
+
+
+def written(tmp_path: Path, assessment: Assessment, language: str = "en") -> Path:
+    """The page of an assessment made by hand."""
+    path = tmp_path / "page.html"
+    path.write_bytes(render_html(jisr.load(EXAMPLES / "three-areas"), assessment, Words(language)))
+    return path
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_the_first_screen_answers(chromium: Any, tmp_path: Path, width: int, height: int) -> None:
+    """Every block's figure is on the first screen, on a desk as on a telephone."""
+    page, wrong = opened(chromium, written(tmp_path, sample()), width, height)
+    figures = page.locator(".glance b" if width < 800 else ".block .figure")
+    assert figures.count() == 6
+    for i in range(6):
+        box = figures.nth(i).bounding_box()
+        assert box["y"] + box["height"] <= height
+    assert page.locator(".demo").bounding_box()["y"] < 120
+    assert wrong == []
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["en", "qps"])
+def test_names_of_any_length_and_script_fit(chromium: Any, tmp_path: Path, language: str) -> None:
+    long = {"en": "Eighty letters without a single space " + "abcdefgh" * 10}
+    first = sample()
+    gates = tuple(
+        dataclasses.replace(one, name=name) for one, name in zip(first.gates, (long, PLAN_NAMES), strict=True)
+    )
+    today = tuple(dataclasses.replace(one, name=long, record="r" * 90) for one in first.today)
+    tasks = tuple(dataclasses.replace(one, name=long, unit="u" * 30) for one in first.tasks)
+    hostile = dataclasses.replace(first, gates=gates, today=today, tasks=tasks)
+    for width in (390, 1280):
+        page, wrong = opened(chromium, written(tmp_path, hostile, language), width, 844)
+        assert wrong == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.close()
+
+
+def test_pictures_say_in_text_what_they_show(chromium: Any, tmp_path: Path) -> None:
+    page, _ = opened(chromium, written(tmp_path, sample()), 1280, 800)
+    for i in range(2):
+        figure = page.locator("figure").nth(i)
+        assert len(figure.locator(".chart").get_attribute("aria-label")) > 60
+        assert figure.locator("details table tbody tr").count() == 24
+        assert figure.locator("svg text").count() > 5
+        assert "NaN" not in figure.locator("svg").inner_html()
+    page.close()
+
+
+def test_a_month_is_the_same_in_every_time_zone(chromium: Any, tmp_path: Path) -> None:
+    path, seen = written(tmp_path, sample()), []
+    for zone in ("America/Los_Angeles", "Asia/Baghdad", "UTC"):
+        context = chromium.new_context(timezone_id=zone)
+        page = context.new_page()
+        page.goto(path.as_uri())
+        page.wait_for_selector("#chart-gates svg")
+        seen.append([page.locator(f"#chart-{one} svg").inner_html() for one in ("gates", "sustainment")])
+        context.close()
+    assert seen[0] == seen[1] == seen[2]
+
+
+def test_without_scripts_the_answer_and_the_data_stand(chromium: Any, tmp_path: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(written(tmp_path, sample()).as_uri())
+    assert page.locator(".block").count() == 6
+    assert page.locator("noscript").count() == 1
+    assert page.locator("figure details").count() == 2
+    context.close()
+
+
+def test_a_bare_assessment_has_no_empty_heading_or_picture(chromium: Any, tmp_path: Path) -> None:
+    page, wrong = opened(chromium, written(tmp_path, bare()), 1280, 800)
+    assert wrong == []
+    assert page.locator("figure").count() == 1
+    assert page.evaluate("[...document.querySelectorAll('section')].every(e => e.querySelector('table, figure'))")
+    assert page.evaluate("[...document.querySelectorAll('tbody')].every(e => e.rows.length > 0)")
+    page.close()
+
+
+def test_the_first_page_prints_on_one_sheet(chromium: Any, tmp_path: Path) -> None:
+    page, _ = opened(chromium, written(tmp_path, sample()), 1280, 800)
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1035})  # A4 less its margins, at 96 dots an inch
+    assert page.evaluate("document.querySelector('.first').getBoundingClientRect().bottom") <= 1035
+    page.close()
+
+
+def test_every_control_can_be_reached_by_keyboard(chromium: Any, tmp_path: Path) -> None:
+    page, _ = opened(chromium, written(tmp_path, sample()), 1280, 800)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.evaluate("[...document.querySelectorAll('.scroll')].every(e => e.tabIndex === 0 && e.ariaLabel)")
     page.close()

@@ -25,6 +25,10 @@ class Executor(Protocol):
         """The results in the order of the specifications."""
         ...
 
+    def warm(self) -> None:
+        """Begin to start what the executor needs; it may be called at any time and waits for nothing."""
+        ...
+
     def close(self) -> None:
         """Give back what the executor holds; nothing may be mapped afterwards."""
         ...
@@ -40,6 +44,9 @@ class Serial:
     def close(self) -> None:
         """Nothing is held."""
 
+    def warm(self) -> None:
+        """Nothing to start."""
+
 
 class ProcessPool:
     """A pool of processes on this machine, started with the first block and kept until it is closed."""
@@ -53,6 +60,13 @@ class ProcessPool:
         if self._pool is None:
             self._pool = self._start()
         return self._pool.map(work, specifications)
+
+    def warm(self) -> None:
+        """Start the workers now, so that they load while the plan is read."""
+        if self._pool is None:
+            self._pool = self._start()
+            for _ in range(self.workers):
+                self._pool.submit(_ready)
 
     def close(self) -> None:
         """Stop the workers; blocks not begun are dropped."""
@@ -70,6 +84,11 @@ class ProcessPool:
         # the server imports once, before any thread exists; its workers are forks of it
         context.set_forkserver_preload(["jisr.assessment.run", "scipy.special", "xarray"])
         return ProcessPoolExecutor(self.workers, mp_context=context)
+
+
+def _ready() -> None:
+    """Import what a block needs."""
+    import jisr.assessment.run  # noqa: F401 - loading it is the work
 
 
 def default_executor(blocks: int) -> Executor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -75,8 +75,8 @@ class Inputs:
         sign = direction(self.plan, address)
         if cell.is_unknown:
             return self._draw_unknown(address, sign)
-        score = self._score(address)
-        return pert_quantile(cell, self._uniform(score if sign >= 0 else -score))
+        group, correlation = self._group(address)
+        return _drawn(self.seed, self.block, str(address), cell, sign, group, correlation)
 
     def _draw_unknown(self, address: Address, sign: int) -> NDArray[np.float64]:
         low, high = unknown_range(self.plan, address)
@@ -84,23 +84,10 @@ class Inputs:
             wanted = high if (sign > 0) == (self.unknowns == "best") else low
             return np.full(self.block.size, wanted)
         score = self._score(address)
-        return low + (high - low) * self._uniform(score if sign >= 0 else -score)
-
-    @staticmethod
-    def _uniform(score: NDArray[np.float64]) -> NDArray[np.float64]:
-        from scipy.special import ndtr
-
-        return np.asarray(ndtr(score), dtype=np.float64)
+        return low + (high - low) * _uniform(score if sign >= 0 else -score)
 
     def _score(self, address: Address) -> NDArray[np.float64]:
-        """The normal score of a cell, oriented: high is good for the host."""
-        own = normal(self._stream.uniform(str(address), self.block))
-        group, correlation = self._group(address)
-        if not group:
-            return own
-        turned = -1.0 if group.startswith("-") else 1.0
-        factor = normal(self._stream.uniform(f"group:{group.lstrip('-')}", self.block))
-        return math.sqrt(correlation) * turned * factor + math.sqrt(1 - correlation) * own
+        return _score(self.seed, self.block, str(address), *self._group(address))
 
     def _group(self, address: Address) -> tuple[str | None, float]:
         defaults = self.plan.partnership.defaults
@@ -118,9 +105,33 @@ class Inputs:
     def _row(self, address: Address) -> Row | None:
         return self.plan.get(TABLES[address.table], address.key)
 
-    @cached_property
-    def _stream(self) -> Stream:
-        return Stream(self.seed, "inputs")
+
+@lru_cache(maxsize=8_192)
+def _drawn(
+    seed: int, block: Block, address: str, cell: Uncertain, sign: int, group: str | None, correlation: float
+) -> NDArray[np.float64]:
+    """The draws of one cell, kept by everything they depend on: runs of one block share most of their inputs."""
+    score = _score(seed, block, address, group, correlation)
+    drawn = pert_quantile(cell, _uniform(score if sign >= 0 else -score))
+    drawn.flags.writeable = False
+    return drawn
+
+
+def _score(seed: int, block: Block, address: str, group: str | None, correlation: float) -> NDArray[np.float64]:
+    """The normal score of a cell, oriented: high is good for the host."""
+    stream = Stream(seed, "inputs")
+    own = normal(stream.uniform(address, block))
+    if not group:
+        return own
+    turned = -1.0 if group.startswith("-") else 1.0
+    factor = normal(stream.uniform(f"group:{group.lstrip('-')}", block))
+    return math.sqrt(correlation) * turned * factor + math.sqrt(1 - correlation) * own
+
+
+def _uniform(score: NDArray[np.float64]) -> NDArray[np.float64]:
+    from scipy.special import ndtr
+
+    return np.asarray(ndtr(score), dtype=np.float64)
 
 
 def unknown_range(plan: Plan, address: Address) -> tuple[float, float]:

@@ -15,8 +15,10 @@ _BASES = ("sourced", "assessed", "assumed")
 
 
 def headline(assessment: Assessment, words: Words) -> str:
-    """How much of the plan is assumed, in one line."""
+    """How much of the plan is assumed, in one line; empty when nothing is."""
     inputs, limits = assessment.basis.inputs, assessment.basis.limits
+    if not inputs.get("assumed") and not limits.get("assumed"):
+        return ""
     return words.text(
         "head-assumed",
         assumed=words.number(inputs.get("assumed", 0)),

@@ -88,8 +88,9 @@ def _head(assessment: Assessment, words: Words) -> list[str]:
             words.text("head-draws", seed=str(plan.seed), draws=words.number(plan.draws)),
         ]
     )
-    second = f"{words.text('head-demonstration')} {headline(assessment, words)}"
-    return [textwrap.shorten(line, _WIDTH, placeholder=" …") for line in (first, second)]
+    assumed = headline(assessment, words)
+    second = f"{words.text('head-demonstration')} {assumed}" if assumed else ""
+    return [textwrap.shorten(line, _WIDTH, placeholder=" …") for line in (first, second) if line]
 
 
 def _title(block: Block) -> list[str]:
