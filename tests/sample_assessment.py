@@ -190,6 +190,8 @@ def never_gate() -> GateOutlook:
         probability_on=nothing,
         probability_by=nothing,
         probability_opened=nothing,
+        expected_open=1.4,
+        expected_open_without_programme=1.6,
         removal_sets=(
             {"conditions": ["paid"], "probability": 0.05},
             {"conditions": ["paid", "alone"], "probability": 0.22},

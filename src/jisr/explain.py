@@ -11,6 +11,7 @@ from jisr.months import Month
 from jisr.plan import (
     TABLES,
     ActivityEffect,
+    Column,
     Condition,
     Demand,
     Driver,
@@ -24,7 +25,9 @@ from jisr.plan import (
     Skill,
     Support,
     TaskNeed,
+    Uncertain,
     columns_of,
+    show_month,
 )
 from jisr.record import latest_rating, latest_strength
 
@@ -249,7 +252,7 @@ def _cell(plan: Plan, address: Address) -> Explanation:
     return Explanation(
         address=str(address),
         kind="cell",
-        value="" if value is None else str(value),
+        value=_shown(value, column),
         unit=column.unit if column else "",
         basis=source.basis if source else getattr(row, "basis", None),
         evidence=source.evidence if source else getattr(row, "evidence", ()),
@@ -258,3 +261,12 @@ def _cell(plan: Plan, address: Address) -> Explanation:
         age_months=age,
         parts=(),
     )
+
+
+def _shown(value: object, column: Column | None) -> str:
+    """A cell's value as people write it."""
+    if value is None:
+        return ""
+    if isinstance(value, Uncertain) and column is not None and column.kind == "uncertain month":
+        return show_month(value)
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value)

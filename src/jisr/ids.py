@@ -8,7 +8,7 @@ from dataclasses import dataclass
 __all__ = ["ID_PATTERN", "Address"]
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]*$"
-_ADDRESS = re.compile(r"^(?P<table>[a-z_]+)/(?P<key>[^/]*)/(?P<field>[a-z_][a-z0-9_]*)$")
+_ADDRESS = re.compile(r"^(?P<table>[a-z_]+)/(?P<key>.*)/(?P<field>[a-z_][a-z0-9_]*)$")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -16,7 +16,8 @@ class Address:
     """Where one cell of a plan is: table, key and field.
 
     A composite key joins its columns in the order the table declares, with `,`. Findings, positions, sensitivity,
-    evidence and `explain` all use this form; a key never holds `/` because ids, dates and numbers do not.
+    evidence and `explain` all use this form. The table ends at the first `/`, the field begins after the last: a key that is itself
+    an address (`activity_effects`, `cells`) may hold more.
 
     Raises:
         ValueError: `parse` met something that is not `table/key/field`.

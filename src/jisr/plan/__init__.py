@@ -60,7 +60,7 @@ from jisr.plan.tables import (
     TaskNeed,
     ThreatResponse,
 )
-from jisr.plan.uncertain import Uncertain
+from jisr.plan.uncertain import Uncertain, show_month
 from jisr.plan.writing import workspace_files, write_workspace
 
 __all__ = [
@@ -127,6 +127,7 @@ __all__ = [
     "checks",
     "columns_of",
     "read_workspace",
+    "show_month",
     "workspace_files",
     "write_workspace",
 ]

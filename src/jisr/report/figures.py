@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from jisr.assessment import Assessment, ConditionOutlook, ConditionState
 from jisr.words import Words
 
@@ -30,8 +32,10 @@ def owner_name(assessment: Assessment, party: str, words: Words) -> str:
 
 
 def chance_text(share: float, draws: int, words: Words) -> str:
-    """A probability from draws: never 0 or 100 per cent, a decimal where it is small."""
-    return words.percent(share, 1) if 0 < share < _RARE else words.chance(share, draws)
+    """A probability from draws: never 0 or 100 per cent; where it is small, with the decimals that show it."""
+    if not 0 < share < _RARE:
+        return words.chance(share, draws)
+    return words.percent(share, max(1, -math.floor(math.log10(100 * share))))
 
 
 def odds_text(share: float, draws: int, words: Words) -> str:

@@ -18,8 +18,15 @@ from jisr.words import Words
 __all__ = ["gate_answer", "gate_block", "gate_note", "never_met"]
 
 _SHOWN = 3
-_PAPERWORK = frozenset({"external", "record", "post-assessment"})
-"""Families whose conditions are met by a decision or a signature, not by capability."""
+_CLOSED_BY = {
+    "record": "paperwork",
+    "post-assessment": "paperwork",
+    "capability": "capability",
+    "residual": "capability",
+    "threat": "outside",
+    "external": "outside",
+}
+"""Family → what closes its conditions: a text or signature, the forces and their support, or what others do."""
 _ORDER = ("disputed", "not met", "stale", "unknown", "partly", "met")
 _UNLIKELY, _LIKELY = 1 / 3, 2 / 3
 """Where a probability is called not expected, or expected (Mastrandrea et al. 2010, IPCC guidance on uncertainty)."""
@@ -168,7 +175,7 @@ def _open_one(assessment: Assessment, one: ConditionOutlook, words: Words) -> Pa
 
 
 def _removal(gate: GateOutlook, words: Words) -> Line | None:
-    """What removing one condition would gain, paperwork and capability apart; sets for a gate never met."""
+    """What removing one condition would gain, by what closes it; sets for a gate never met."""
     names = {one.condition: words.name(one.name) for one in gate.conditions}
     if gate.on <= 0 and gate.removal_sets:
         parts = tuple(
@@ -182,7 +189,7 @@ def _removal(gate: GateOutlook, words: Words) -> Line | None:
             for one in gate.removal_sets[:2]
         )
         return Line(words.text("label-removal-sets"), parts)
-    found = (_gains(gate, kind, names, words) for kind in ("paperwork", "capability"))
+    found = (_gains(gate, kind, names, words) for kind in ("paperwork", "capability", "outside"))
     gains = tuple(part for part in found if part is not None)
     return Line(words.text("label-removal"), gains) if gains else None
 
@@ -191,7 +198,7 @@ def _gains(gate: GateOutlook, kind: str, names: dict[str, str], words: Words) ->
     gains = [
         one
         for one in sorted(gate.conditions, key=lambda one: -one.gain_if_removed)
-        if (one.family in _PAPERWORK) == (kind == "paperwork") and round(100 * one.gain_if_removed) >= 1
+        if _CLOSED_BY[one.family] == kind and round(100 * one.gain_if_removed) >= 1
     ]
     if not gains:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 
 from jisr.assessment import Assessment, Board, BoardCondition, BoardGate
 from jisr.explain import Explanation
@@ -56,6 +57,7 @@ def board_text(assessment: Assessment, found: Board, words: Words) -> str:
         outlook = outlooks[gate.gate]
         lines += ["", *_wrapped(f"{words.name(outlook.name).upper()}  {gate_note(outlook, words)}", margin="")]
         lines += _wrapped(_probabilities(assessment, gate, words))
+        lines += [_columns(words)] if gate.conditions else []
         for one in gate.conditions:
             lines += _condition_lines(assessment, one, words)
         if gate.blockers:
@@ -107,6 +109,17 @@ def _probabilities(assessment: Assessment, gate: BoardGate, words: Words) -> str
     )
 
 
+def _columns(words: Words) -> str:
+    """The headings above the conditions."""
+    keys = ("board-state", "board-condition", "board-value", "board-wanted", "board-age", "board-chance", "board-owner")
+    return _row([words.text(key) for key in keys]).rstrip()
+
+
+def _row(cells: Sequence[str]) -> str:
+    state, name, value, wanted, age, chance, owner = cells
+    return f"  {state:9} {name:{_NAME}} {value:>7} {wanted:>9}  {age:10} {chance:>6}  {owner}"[:_WIDTH]
+
+
 def _condition_lines(assessment: Assessment, one: BoardCondition, words: Words) -> list[str]:
     today = one.today
     state = words.text(f"state-{today.state.replace(' ', '-')}")
@@ -114,11 +127,11 @@ def _condition_lines(assessment: Assessment, one: BoardCondition, words: Words) 
     value = value_text(today.value, today.unit, words)
     name = textwrap.shorten(words.name(today.name), _NAME, placeholder="…") or words.name(today.name)[:_NAME]
     owner = owner_name(assessment, today.owner, words)
-    first = f"  {state:9} {name:{_NAME}} {value:>7} {wanted_text(today, words):>9}  {age:10} {words.percent(one.met):>6}  {owner}"
+    first = _row([state, name, value, wanted_text(today, words), age, words.percent(one.met), owner])
     record = "" if today.record is None else f"{words.text('board-record')} {today.record}; "
     due = words.month(today.next_assessment) if today.next_assessment else words.text("none-scheduled")
     second = f"{record}{words.text('board-next')}: {due}"
-    return [first[:_WIDTH], *textwrap.wrap(second, _WIDTH, initial_indent=" " * 12, subsequent_indent=" " * 12)]
+    return [first, *textwrap.wrap(second, _WIDTH, initial_indent=" " * 12, subsequent_indent=" " * 12)]
 
 
 def _wrapped(text: str, label: str = "", margin: str = "  ", later: str | None = None) -> list[str]:

@@ -26,8 +26,8 @@ __all__ = [
 
 MOST_CORE = 62
 """Core conditions a gate can have: the unmet ones of a draw are one 64-bit word."""
-PAPERWORK = ("external", "record", "post-assessment")
-"""Families that are closed by signatures, texts and reports; the others by capability."""
+PAPERWORK = ("record", "post-assessment")
+"""Families that are closed by signatures, texts and reports; the others by capability or events."""
 
 
 @dataclass(frozen=True)
