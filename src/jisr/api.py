@@ -207,16 +207,15 @@ def assessment_of(path: Path | str, progress: Callable[[str, int, int], None] | 
         PlanError: the plan cannot be computed, or the bundle was altered.
     """
     from jisr import assessment as room
-    from jisr.assessment import cache
 
     plan = load(path)
     if room.is_bundle(Path(path)):
         return plan, room.read_bundle(Path(path)).assessment
-    kept = cache.read(plan)
+    kept = room.read_kept(plan)
     if kept is not None:
         return plan, kept
     _, computed = assess(plan, progress=progress)
-    cache.write(plan, computed)
+    room.keep(plan, computed)
     return plan, computed
 
 

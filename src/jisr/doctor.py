@@ -14,7 +14,6 @@ _LIBRARIES = (
     "xarray",
     "pydantic",
     "ortools",
-    "altair",
     "vl-convert-python",
     "fluent.runtime",
     "Babel",

@@ -45,15 +45,25 @@ class Explanation:
     """
 
     address: str
+    """What is explained."""
     kind: str
+    """Kind of step."""
     value: str
+    """Value as people write it."""
     unit: str
+    """Its unit."""
     basis: str | None
+    """sourced, assessed or assumed; None for what is computed."""
     evidence: tuple[str, ...]
+    """Sources, by id."""
     reason: str | None
+    """Why this value, when it is assessed or assumed."""
     as_of: str | None
+    """Date it describes."""
     age_months: int | None
+    """Its age at the cutoff, months."""
     parts: tuple[Explanation, ...]
+    """What it is made of."""
 
 
 def explain(plan: Plan, assessment: Assessment, address: str) -> Explanation:

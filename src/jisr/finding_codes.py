@@ -20,7 +20,6 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "F101": ("error", "missing-file"),
     "F102": ("error", "empty-file"),
     "F103": ("error", "encoding"),
-    "F104": ("error", "header"),
     "F105": ("error", "unknown-column"),
     "F106": ("error", "missing-column"),
     "F107": ("error", "row-width"),

@@ -13,10 +13,14 @@ import jisr
 from jisr.finding_codes import CODES
 from jisr.words import Words, finding_text
 
-EXAMPLES: dict[str, dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "bad_examples.yaml").read_text(encoding="utf-8")
-)
-RAISED = sorted(code for code, example in EXAMPLES.items() if "unreachable" not in example)
+_WRITTEN: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "bad_examples.yaml").read_text(encoding="utf-8"))
+EXAMPLES = {code: one if isinstance(one, list) else [one] for code, one in _WRITTEN.items()}
+RAISED = [
+    pytest.param(code, one, id=f"{code}-{place}")
+    for code, listed in sorted(EXAMPLES.items())
+    for place, one in enumerate(listed)
+    if "unreachable" not in one
+]
 
 
 def test_every_code_has_an_example() -> None:
@@ -24,14 +28,13 @@ def test_every_code_has_an_example() -> None:
 
 
 def test_what_is_not_raised_here_says_where_it_is_tested() -> None:
-    for code, example in EXAMPLES.items():
-        if "unreachable" in example:
-            assert example["unreachable"], code
+    for code, listed in EXAMPLES.items():
+        for example in listed:
+            assert example.get("unreachable", "raised"), code
 
 
-@pytest.mark.parametrize("code", RAISED)
-def test_bad_example_is_found(workspace: Path, code: str) -> None:
-    example = EXAMPLES[code]
+@pytest.mark.parametrize(("code", "example"), RAISED)
+def test_bad_example_is_found(workspace: Path, code: str, example: dict[str, Any]) -> None:
     spoil(workspace, example)
     findings = [finding for finding in jisr.check(workspace) if finding.code == code]
     assert findings, [(one.code, str(one.place), one.found) for one in jisr.check(workspace)]

@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("name", ["tables.md", "findings.md", "measures.md"])
+@pytest.mark.parametrize("name", ["tables.md", "findings.md", "measures.md", "json.md"])
 def test_references_are_up_to_date(name: str) -> None:
     spec = importlib.util.spec_from_file_location("references", ROOT / "tools" / "references.py")
     assert spec is not None

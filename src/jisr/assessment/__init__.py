@@ -14,6 +14,7 @@ from jisr.assessment.bundle import (
     is_bundle,
     read_bundle,
 )
+from jisr.assessment.cache import keep, read_kept
 from jisr.assessment.executor import Executor, ProcessPool, Serial, default_executor
 from jisr.assessment.json_form import from_json, to_json, to_plain
 from jisr.assessment.problem import Problem, compile_problem
@@ -75,7 +76,9 @@ __all__ = [
     "default_executor",
     "from_json",
     "is_bundle",
+    "keep",
     "read_bundle",
+    "read_kept",
     "run",
     "to_json",
     "to_plain",

@@ -16,12 +16,15 @@ class BoardCondition:
     """One condition: today's state, and its outlook for the month the board is about."""
 
     today: ConditionState
+    """Where it stands."""
     met: float
     """Probability of being met in the board's month."""
     open_share: float
     """Share of draws in which it is not met at the gate's reference month."""
     sole_blocker: float
+    """Share of draws in which it alone is not met."""
     gain_if_removed: float
+    """Gain of the gate's probability if it were met."""
 
 
 @dataclass(frozen=True)
@@ -29,8 +32,11 @@ class BoardGate:
     """One gate: what it asks, where it stands, where it is heading."""
 
     gate: str
+    """Gate."""
     rule: str
+    """`date` or `condition`."""
     reference: str
+    """Its reference month."""
     at: str
     """The month the probabilities below are for."""
     met: float
@@ -40,13 +46,19 @@ class BoardGate:
     opened: float
     """The phase has ended by that month."""
     on_reference: float
+    """Conditions met on the reference month."""
     standard_error: float
+    """Of `on_reference`."""
     held: float
+    """Reached and held."""
     expected_open: float
+    """Expected number of core conditions not met on the reference month."""
     unscheduled: int
+    """Core conditions with no assessment scheduled before it."""
     blockers: tuple[str, ...]
     """Core conditions not met today, in the order of how often they are open at the reference month."""
     conditions: tuple[BoardCondition, ...]
+    """Each condition."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +66,15 @@ class Board:
     """The gate board of one plan."""
 
     plan: str
+    """Id of the partnership."""
     cutoff: str
+    """Last day whose knowledge counts."""
     draws: int
+    """Number of futures."""
     seed: int
+    """Seed of every random number."""
     gates: tuple[BoardGate, ...]
+    """Each gate."""
 
 
 def board(assessment: Assessment, at: str | None = None) -> Board:

@@ -12,10 +12,10 @@ from jisr.assessment.json_form import from_json, to_json
 from jisr.assessment.result import Assessment
 from jisr.plan import Plan
 
-__all__ = ["read", "write"]
+__all__ = ["keep", "read_kept"]
 
 
-def read(plan: Plan) -> Assessment | None:
+def read_kept(plan: Plan) -> Assessment | None:
     """The kept assessment of a plan; None when there is none, or it cannot be read."""
     try:
         return from_json(Assessment, _path(plan).read_text(encoding="utf-8"), ASSESSMENT_SCHEMA)
@@ -23,7 +23,7 @@ def read(plan: Plan) -> Assessment | None:
         return None
 
 
-def write(plan: Plan, assessment: Assessment) -> None:
+def keep(plan: Plan, assessment: Assessment) -> None:
     """Keep an assessment; without a cache folder that can be written nothing is kept, and nothing is lost."""
     path = _path(plan)
     scratch = path.with_suffix(f".{os.getpid()}")

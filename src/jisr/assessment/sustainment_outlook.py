@@ -21,7 +21,7 @@ def sustainment_outlook(plan: Plan, problem: Problem, tally: Tally) -> Sustainme
     by_payer = {payer: tuple(float(value) for value in tally.amounts.mean(f"paid:{payer}")[1:]) for payer in payers}
     needed = tuple(float(value) for value in tally.amounts.mean("needed")[1:])
     funded = tuple(sum(by_payer[payer][month] for payer in payers) for month in range(len(needed)))
-    ends = [*_money_ends(plan, problem, tally), *_support_ends(plan, problem, tally)]
+    ends = [*_money_ends(plan, problem, tally), *_support_ends(plan, tally)]
     unpaid = sum(one.year_cost for one in ends if one.kind != "support" and one.payer_after is None and one.ends)
     return SustainmentOutlook(
         needed_year=needed[0],
@@ -57,9 +57,8 @@ def _money_ends(plan: Plan, problem: Problem, tally: Tally) -> list[SupportEnd]:
     return found
 
 
-def _support_ends(plan: Plan, problem: Problem, tally: Tally) -> list[SupportEnd]:
+def _support_ends(plan: Plan, tally: Tally) -> list[SupportEnd]:
     """Repair channels of others that end; their cost is in the item's sustainment and is not counted again."""
-    del problem
     found = []
     for row in plan.rows(Support):
         if row.provider == "own" or (row.ends is None and row.ends_at is None):

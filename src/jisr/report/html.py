@@ -12,6 +12,7 @@ from jisr.charts import Chart, gates_by_month, sustainment_by_month
 from jisr.plan import Plan
 from jisr.report.basis_block import headline, revised_names
 from jisr.report.blocks import first_page
+from jisr.report.budget_lines import budget_lines
 from jisr.report.figures import chance_text, value_text, wanted_text
 from jisr.report.gate_block import gate_note
 from jisr.report.kept_together import kept_together
@@ -42,6 +43,7 @@ def render_html(plan: Plan, assessment: Assessment, words: Words) -> bytes:
             value=lambda value, unit: value_text(value, unit, words),
             wanted=lambda one: wanted_text(one, words),
             outlook=_outlook,
+            money=budget_lines(plan, assessment, words),
             charts=charts,
             specifications=Markup(_embedded({chart.id: _untitled(chart) for chart in charts})),  # noqa: S704 - escaped there
             style=Markup(_resource("page.css")),  # noqa: S704 - our own file

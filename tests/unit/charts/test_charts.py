@@ -120,3 +120,15 @@ def test_the_renderer_takes_every_chart() -> None:
         assert chart.title in svg
         assert "NaN" not in svg
         assert "undefined" not in svg
+
+
+def test_a_specification_is_valid_vega_lite() -> None:
+    import altair as alt
+    import jsonschema
+
+    charts = [*drawn(sample()), *drawn(sample(), "qps")]
+    for chart in charts:
+        alt.Chart.from_dict(json.loads(json.dumps(chart.specification)), validate=True)
+    broken = json.loads(json.dumps(charts[0].specification)) | {"layer": [{"mark": "no-such-mark"}]}
+    with pytest.raises(jsonschema.ValidationError):
+        alt.Chart.from_dict(broken, validate=True)
