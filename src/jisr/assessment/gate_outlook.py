@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from jisr.assessment.problem import Problem
 from jisr.assessment.result import ConditionOutlook, GateOutlook, PositionOutlook
 from jisr.assessment.tally import Tally
@@ -36,16 +38,21 @@ def gate_outlooks(
 ) -> tuple[GateOutlook, ...]:
     """Every gate in phase order."""
     none = gate_results(without.gates)
-    worst_results = gate_results(worst.gates) if worst is not None else ()
-    best_results = gate_results(best.gates) if best is not None else ()
     return tuple(
-        _gate(plan, main, i, result, none[i], _on(worst_results, i), _on(best_results, i), side_runs)
+        _gate(
+            plan, main, i, result, none[i], _at_end(main, worst, i, result), _at_end(main, best, i, result), side_runs
+        )
         for i, result in enumerate(gate_results(main.gates))
     )
 
 
-def _on(results: Sequence[GateResult], gate: int) -> float | None:
-    return results[gate].headline.on if results else None
+def _at_end(main: Tally, end: Tally | None, gate: int, result: GateResult) -> float | None:
+    """The chance with unknown inputs at one end: the chance, moved by the paired difference over the draws both have."""
+    if end is None:
+        return None
+    name = f"on:{gate}:{result.headline.month}"
+    met, usual = end.per_draw(name), main.per_draw(name)
+    return float(np.clip(result.headline.on + (met - usual[: len(met)]).mean(), 0.0, 1.0))
 
 
 def _gate(  # noqa: PLR0913, PLR0917 - one argument a run

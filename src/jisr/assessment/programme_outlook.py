@@ -9,7 +9,7 @@ import numpy as np
 from jisr.assessment.programme_choice import ProgrammeChoice, uncovered
 from jisr.assessment.result import ActivityOutlook, ProgrammeOutlook
 from jisr.assessment.tally import Tally
-from jisr.plan import Activity, Budget, Plan, base_rate
+from jisr.plan import Activity, Budget, Plan, base_rate, middle
 from jisr.programme import untouched
 
 __all__ = ["programme_outlook"]
@@ -99,7 +99,7 @@ def _money(plan: Plan) -> dict[tuple[str, int], float]:
     money: dict[tuple[str, int], float] = {}
     for row in plan.rows(Budget):
         if row.use == "programme":
-            amount = row.amount * (1.0 if row.execution is None else row.execution.mode)
+            amount = row.amount * middle(row, "execution", 1.0)
             key = (row.payer, row.fiscal_year)
             money[key] = money.get(key, 0.0) + amount * (base_rate(plan, row.currency) or 0.0)
     return money

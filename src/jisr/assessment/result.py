@@ -296,7 +296,8 @@ class GateOutlook:
     without_programme: float
     """`on` without the programme."""
     unknown_worst: float | None
-    """`on` with every unknown input at its worst end; None when no input is unknown."""
+    """`on` with every unknown input at its worst end, by the paired difference over the draws both runs have; None when no
+    input is unknown."""
     unknown_best: float | None
     """The same at its best end."""
     expected_open: float

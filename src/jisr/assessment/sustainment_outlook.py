@@ -8,7 +8,7 @@ from jisr.assessment.problem import Problem
 from jisr.assessment.result import SupportEnd, SustainmentOutlook
 from jisr.assessment.tally import Tally
 from jisr.months import Month
-from jisr.plan import Element, EquipmentType, Gate, Plan, Skill, Support, Sustainment
+from jisr.plan import Element, EquipmentType, Gate, Plan, Skill, Support, Sustainment, middle
 
 __all__ = ["sustainment_outlook"]
 
@@ -71,7 +71,7 @@ def _support_ends(plan: Plan, tally: Tally) -> list[SupportEnd]:
                 what=row.item,
                 name={} if item is None else item.name,
                 provider=row.provider,
-                share=row.share.mode,
+                share=middle(row, "share"),
                 ends=_end(plan, row),
                 year_cost=0.0,
                 payer="",

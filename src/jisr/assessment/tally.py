@@ -55,6 +55,9 @@ class Tally:
         own = self.parts[self.block.start]
         self.severe[month.number] += int(month.risk.severe.sum())
         own["severe-ever"] = np.maximum(own["severe-ever"], month.risk.severe)
+        for gate, reference in self.gates.unmet:
+            if reference == month.number:
+                own[f"on:{gate}:{reference}"] = gates.conditions_met[:, gate].astype(np.float64)
         if month.number in self.problem.milestones:
             own[f"uncovered:{month.number}"] = month.risk.essential
         self._observe_series(month)

@@ -22,6 +22,7 @@ from jisr.plan import (
     Sustainment,
     Task,
     TaskNeed,
+    middle,
 )
 from jisr.record import latest_strength
 
@@ -101,7 +102,7 @@ def _support(plan: Plan) -> list[Finding]:
     found = []
     for row in plan.rows(Support):
         place = plan.place("support", row.key_text)
-        total[row.item] += row.share.mode
+        total[row.item] += middle(row, "share")
         if row.ends is None and row.ends_at is None and not row.reason:
             found.append(finding("K610", place, row.item, column="ends"))
         if row.skill is not None and f"{row.element},{row.skill}" not in skills:

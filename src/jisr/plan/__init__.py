@@ -9,6 +9,7 @@ from jisr.plan.checks import checks
 from jisr.plan.columns import Column, columns_of
 from jisr.plan.functions import FUNCTIONS, FUNCTIONS_WITHOUT_STOCK
 from jisr.plan.loading import Loaded, read_workspace
+from jisr.plan.middle import middle
 from jisr.plan.money import base_rate
 from jisr.plan.partnership import Defaults, ExchangeRate, Partnership, Party
 from jisr.plan.plan import Plan
@@ -126,6 +127,7 @@ __all__ = [
     "base_rate",
     "checks",
     "columns_of",
+    "middle",
     "read_workspace",
     "show_month",
     "workspace_files",

@@ -127,6 +127,6 @@ def _windows(plan: Plan) -> list[Finding]:
             found.append(finding("A808", place, row.latest, earliest=row.earliest))
         if row.earliest <= cutoff and row.status not in {"running", "done", "cancelled"}:
             found.append(finding("A809", place, row.earliest, cutoff=cutoff))
-        if row.earliest + round(row.months.mode) > cutoff + horizon:
+        if not row.months.is_unknown and row.earliest + round(row.months.mode) > cutoff + horizon:
             found.append(finding("A810", place, row.earliest, horizon=cutoff + horizon))
     return found

@@ -13,6 +13,7 @@ from jisr.plan import (
     Plan,
     Resource,
     base_rate,
+    middle,
 )
 
 __all__ = ["MoneyPool", "Payment", "ProgrammeActivity", "ProgrammeData", "compile_programme"]
@@ -127,8 +128,7 @@ def _payment(plan: Plan, row: ActivityMoney) -> Payment:
 
 
 def _pool(plan: Plan, row: Budget) -> MoneyPool:
-    execution = 1.0 if row.execution is None else row.execution.mode
-    amount = row.amount * execution * (base_rate(plan, row.currency) or 0.0)
+    amount = row.amount * middle(row, "execution", 1.0) * (base_rate(plan, row.currency) or 0.0)
     return MoneyPool(row.payer, row.authority, row.fiscal_year, int(amount / THOUSAND))
 
 

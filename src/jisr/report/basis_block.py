@@ -72,18 +72,21 @@ def _counts(label: str, counts: Mapping[str, int], words: Words) -> Line | None:
 
 
 def _unknown(assessment: Assessment, words: Words) -> Line | None:
+    asked = [gate for gate in assessment.gates if gate.unknown_worst is not None]
+    moved = [gate for gate in asked if not gate.unknown_worst == gate.on == gate.unknown_best]
     parts = tuple(
         Part(
             words.text(
                 "unknown-gate",
                 gate=words.name(gate.name),
-                worst=chance_text(gate.unknown_worst, gate.draws, words),
-                best=chance_text(gate.unknown_best, gate.draws, words),
+                worst=chance_text(gate.unknown_worst or 0.0, gate.draws, words),
+                best=chance_text(gate.unknown_best or 0.0, gate.draws, words),
             )
         )
-        for gate in assessment.gates
-        if gate.unknown_worst is not None and gate.unknown_best is not None
+        for gate in moved
     )
+    if asked and not moved:
+        parts = (Part(words.text("unknown-none")),)
     return Line(words.text("label-unknown"), parts) if parts else None
 
 

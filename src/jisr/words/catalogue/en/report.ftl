@@ -136,6 +136,7 @@ assumed-answer = { $sourced } of { $all } uncertain inputs and { $limits } of { 
 label-inputs = Inputs
 label-limits-all = Limits
 label-unknown = Unknown
+unknown-none = inputs marked ? move no gate's chance, from their worst to their best end
 unknown-gate = { $gate } { $worst } with every unknown input at its worst, { $best } at its best
 label-history = History
 history-revised = { $names }: later vintage than the cutoff, history as revised later
