@@ -11,7 +11,6 @@ __all__ = ["examine"]
 _LIBRARIES = (
     "numpy",
     "scipy",
-    "xarray",
     "pydantic",
     "ortools",
     "vl-convert-python",

@@ -12,10 +12,10 @@ from jisr.assessment.executor import Executor, default_executor
 from jisr.assessment.gate_outlook import SideRun, gate_outlooks
 from jisr.assessment.outlook import driver_outlooks, plan_facts, returns_outlook, severe_share, task_outlooks
 from jisr.assessment.problem import Problem, compile_problem
-from jisr.assessment.programme_choice import ProgrammeChoice, choose_programme
+from jisr.assessment.programme_choice import ProgrammeChoice, activity_values, choose_programme
 from jisr.assessment.programme_outlook import programme_outlook
 from jisr.assessment.result import Assessment, BasisTally
-from jisr.assessment.run import blocks_of, run
+from jisr.assessment.run import begin, blocks_of, run
 from jisr.assessment.series import fan
 from jisr.assessment.states_today import states_today
 from jisr.assessment.sustainment_outlook import sustainment_outlook
@@ -38,7 +38,6 @@ class _Runs:
 
     problems: dict[str, Problem]
     tallies: dict[str, Tally]
-    draws: dict[str, int]
 
 
 def assess(
@@ -55,8 +54,11 @@ def assess(
     draws = plan.partnership.draws
     used = executor or default_executor(max(2, len(blocks_of(draws))))
     try:
-        choice = choose_programme(plan, draws, used, _stage(progress, "programme")) if with_programme else None
-        runs = _run_all(plan, choice, draws, used, progress)
+        values = activity_values(plan, draws, used, _stage(progress, "programme")) if with_programme else None
+        # what does not wait for the schedule is computed while it is sought
+        without = begin([(compile_problem(plan, (), in_full=False), draws)], used)
+        choice = choose_programme(values) if values else None
+        runs = _run_all(plan, choice, without, used, progress)
     finally:
         if executor is None:
             used.close()
@@ -81,11 +83,16 @@ def _stage(progress: Progress | None, name: str) -> Callable[[int, int], None] |
 
 
 def _run_all(
-    plan: Plan, choice: ProgrammeChoice | None, draws: int, executor: Executor, progress: Progress | None
+    plan: Plan,
+    choice: ProgrammeChoice | None,
+    without: Callable[[], list[Tally]],
+    executor: Executor,
+    progress: Progress | None,
 ) -> _Runs:
     effects = effects_of(plan, choice.data, choice.schedule.starts) if choice else ()
-    problems = {"plan": compile_problem(plan, effects), "without": compile_problem(plan, (), in_full=False)}
-    numbers = {"plan": draws, "without": draws}
+    draws = plan.partnership.draws
+    problems = {"plan": compile_problem(plan, effects)}
+    numbers = {"plan": draws}
     for side in sides(plan):
         seen = {"rules": with_positions(plan, side, ["rule"]), "all": with_positions(plan, side)}
         for kind, view in seen.items():
@@ -98,7 +105,8 @@ def _run_all(
             numbers[end] = min(draws, _UNKNOWN_DRAWS)
     work = [(problem, numbers[name]) for name, problem in problems.items()]
     tallies = run(work, executor, _stage(progress, "draws"))
-    return _Runs(problems, dict(zip(problems, tallies, strict=True)), numbers)
+    by_name = dict(zip(problems, tallies, strict=True)) | {"without": without()[0]}
+    return _Runs(problems, by_name)
 
 
 def has_unknown(plan: Plan) -> bool:

@@ -82,7 +82,7 @@ class ProcessPool:
             return ProcessPoolExecutor(self.workers, mp_context=multiprocessing.get_context("spawn"))
         context = multiprocessing.get_context("forkserver")
         # the server imports once, before any thread exists; its workers are forks of it
-        context.set_forkserver_preload(["jisr.assessment.run", "scipy.special", "xarray"])
+        context.set_forkserver_preload(["jisr.assessment.run", "scipy.special"])
         return ProcessPoolExecutor(self.workers, mp_context=context)
 
 

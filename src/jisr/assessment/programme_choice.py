@@ -14,12 +14,20 @@ from jisr.assessment.tally import Tally
 from jisr.plan import Plan
 from jisr.programme import ProgrammeData, Schedule, compile_programme, earliest_starts, effects_of, solve
 
-__all__ = ["ProgrammeChoice", "choose_programme", "uncovered"]
+__all__ = ["ActivityValues", "ProgrammeChoice", "activity_values", "choose_programme", "uncovered"]
 
 _DRAWS = 200
 """Draws of a paired one-activity run: differences on common random numbers need few (docs/method/programme.md)."""
 _UNITS = 1_000_000
 """Values are whole millionths of the uncovered essential requirement."""
+
+
+@dataclass(frozen=True)
+class ActivityValues:
+    """What each activity brings alone, by the month it starts in (1…T): reduction of uncovered essential requirement."""
+
+    data: ProgrammeData
+    by_start: dict[str, list[float]]
 
 
 @dataclass(frozen=True)
@@ -31,13 +39,13 @@ class ProgrammeChoice:
     values: dict[str, float]
 
 
-def choose_programme(
+def activity_values(
     plan: Plan, draws: int, executor: Executor, progress: Callable[[int, int], None] | None = None
-) -> ProgrammeChoice:
-    """The additive programme of `models.md` 4: each activity by its own paired run with all it needs, then one solve."""
+) -> ActivityValues:
+    """Each activity by its own run, paired with the run without any, with all it needs (`models.md` 4)."""
     data = compile_programme(plan)
     if not data.activities:
-        return ProgrammeChoice(data, solve(data, {}), {})
+        return ActivityValues(data, {})
     starts = {one.id: earliest_starts(data, one.id) for one in data.activities}
     problems = [compile_problem(plan, in_full=False)]
     problems += [compile_problem(plan, effects_of(plan, data, one), in_full=False) for one in starts.values()]
@@ -49,8 +57,14 @@ def choose_programme(
         one.id: [_value_from(problems[0], worth[one.id], month + one.duration) for month in range(1, data.horizon + 1)]
         for one in data.activities
     }
-    schedule = solve(data, {name: [round(value * _UNITS) for value in values] for name, values in by_start.items()})
-    return ProgrammeChoice(data, schedule, {name: max(values, default=0.0) for name, values in by_start.items()})
+    return ActivityValues(data, by_start)
+
+
+def choose_programme(found: ActivityValues) -> ProgrammeChoice:
+    """The additive programme of `models.md` 4: one solve for the schedule that brings most and fits."""
+    wanted = {name: [round(value * _UNITS) for value in values] for name, values in found.by_start.items()}
+    best = {name: max(values, default=0.0) for name, values in found.by_start.items()}
+    return ProgrammeChoice(found.data, solve(found.data, wanted), best)
 
 
 def uncovered(tally: Tally) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

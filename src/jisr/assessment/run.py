@@ -10,7 +10,7 @@ from jisr.assessment.problem import Problem
 from jisr.assessment.tally import Tally
 from jisr.keyed_random import Block
 
-__all__ = ["BLOCK", "blocks_of", "run"]
+__all__ = ["BLOCK", "begin", "blocks_of", "run"]
 
 BLOCK = 500
 """Draws a block: large enough for array arithmetic to dominate, small enough for the processor's cache."""
@@ -28,17 +28,31 @@ def run(
     size: int = BLOCK,
 ) -> list[Tally]:
     """The tally of every problem over its number of draws. The result does not depend on executor or block size."""
+    return begin(problems, executor, progress, size)()
+
+
+def begin(
+    problems: Sequence[tuple[Problem, int]],
+    executor: Executor,
+    progress: Callable[[int, int], None] | None = None,
+    size: int = BLOCK,
+) -> Callable[[], list[Tally]]:
+    """Hand the work to the executor and return at once; the tallies are what the returned function gives, when called."""
     work = [(i, problem, block) for i, (problem, draws) in enumerate(problems) for block in blocks_of(draws, size)]
-    tallies: dict[int, Tally] = {}
     results = executor.map_blocks(_run, [(problem, block) for _, problem, block in work])
-    for done, ((i, _, _), tally) in enumerate(zip(work, results, strict=True), 1):
-        if i in tallies:
-            tallies[i].merge(tally)
-        else:
-            tallies[i] = tally
-        if progress is not None:
-            progress(done, len(work))
-    return [tallies[i] for i in range(len(problems))]
+
+    def finish() -> list[Tally]:
+        tallies: dict[int, Tally] = {}
+        for done, ((i, _, _), tally) in enumerate(zip(work, results, strict=True), 1):
+            if i in tallies:
+                tallies[i].merge(tally)
+            else:
+                tallies[i] = tally
+            if progress is not None:
+                progress(done, len(work))
+        return [tallies[i] for i in range(len(problems))]
+
+    return finish
 
 
 def _run(specification: tuple[Problem, Block]) -> Tally:

@@ -6,6 +6,7 @@ Not for: deciding what a count asks of the forces (`requirements`). In: a plan's
 
 from jisr.threat.checks import checks
 from jisr.threat.compiled import ThreatData, compile_threat, monthly_totals
+from jisr.threat.count_draws import CountDraws
 from jisr.threat.models import MODELS, Forecaster, ThreatModel
 from jisr.threat.panel import Panel
 from jisr.threat.paths import ThreatPaths, threat_paths
@@ -13,6 +14,7 @@ from jisr.threat.response import response_factor
 
 __all__ = [
     "MODELS",
+    "CountDraws",
     "Forecaster",
     "Panel",
     "ThreatData",

@@ -102,7 +102,7 @@ def _series_counts(data: ThreatData, one: ForecastSeries, inputs: Inputs, seed: 
     """
     stream = Stream(seed, "threat")
     block = inputs.block
-    ahead = MODELS[data.model].fit(one.panel, data.cutoff).draws(block, data.horizon, seed).to_numpy()[:, :, 0]
+    ahead = MODELS[data.model].fit(one.panel, data.cutoff).draws(block, data.horizon, seed).values[:, :, 0]
     placed = np.zeros((data.window + data.horizon, len(data.areas)))
     placed[: data.window] = np.rint(np.nan_to_num(one.seen, nan=0.0))
     open_areas = np.ones(placed.shape, dtype=bool)

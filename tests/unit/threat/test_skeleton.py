@@ -7,7 +7,7 @@ import pytest
 
 from jisr.keyed_random import Block
 from jisr.months import Month
-from jisr.threat import MODELS, Panel
+from jisr.threat import MODELS, CountDraws, Panel
 from jisr.threat.models.skeleton import LEVEL_START, LEVEL_STEP, ONSET_RATE
 
 LAST = Month.parse("2024-09")
@@ -21,16 +21,20 @@ def panel(values: list[float], name: str = "incidents") -> Panel:
 
 def drawn(values: list[float], steps: int = 3, size: int = N) -> np.ndarray:
     forecaster = MODELS["skeleton"].fit(panel(values), LAST)
-    return forecaster.draws(Block(0, size), steps, 3).to_numpy()[:, :, 0]
+    return forecaster.draws(Block(0, size), steps, 3).values[:, :, 0]
 
 
-def test_draws_name_their_dimensions() -> None:
+def test_draws_are_by_draw_month_and_area() -> None:
     forecaster = MODELS["skeleton"].fit(panel([5.0] * 12), LAST)
-    array = forecaster.draws(Block(10, 4), 6, 1)
-    assert array.dims == ("draw", "month", "area")
-    assert array.coords["draw"].values.tolist() == [10, 11, 12, 13]
-    assert array.coords["month"].values.tolist() == [1, 2, 3, 4, 5, 6]
-    assert array.attrs["units"] == "count/month"
+    found = forecaster.draws(Block(10, 4), 6, 1)
+    assert found.values.shape == (4, 6, 1)
+    assert (found.areas, found.unit) == (("incidents",), "count/month")
+    assert found.values.tolist() == forecaster.draws(Block(0, 20), 6, 1).values[10:14].tolist()
+
+
+def test_draws_whose_areas_do_not_fit_are_refused() -> None:
+    with pytest.raises(ValueError, match=r"expected values of shape \(draw, month, 2\)"):
+        CountDraws(np.zeros((1, 2, 1)), ("a", "b"), "count/month")
 
 
 def test_too_short_a_panel_is_refused() -> None:
@@ -42,7 +46,7 @@ def test_nothing_after_the_cutoff_is_read() -> None:
     known = [float(i) for i in range(12)]
     late = MODELS["skeleton"].fit(panel([*known, 1000.0, 2000.0]), LAST + -2)
     early = MODELS["skeleton"].fit(Panel(np.array(known).reshape(-1, 1), LAST + -13, ("incidents",), "x"), LAST + -2)
-    both = [one.draws(Block(0, 50), 4, 1).to_numpy().tobytes() for one in (late, early)]
+    both = [one.draws(Block(0, 50), 4, 1).values.tobytes() for one in (late, early)]
     assert both[0] == both[1]
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from jisr.keyed_random import Block
 from jisr.months import Month
+from jisr.threat.count_draws import CountDraws
 from jisr.threat.panel import Panel
-
-if TYPE_CHECKING:
-    import xarray as xr
 
 __all__ = ["Forecaster", "ThreatModel"]
 
@@ -17,7 +15,7 @@ __all__ = ["Forecaster", "ThreatModel"]
 class Forecaster(Protocol):
     """A fitted model: joint draws over areas and months."""
 
-    def draws(self, block: Block, steps: int, seed: int) -> xr.DataArray:
+    def draws(self, block: Block, steps: int, seed: int) -> CountDraws:
         """Whole counts. Shape: (draw, month, area), months 1…steps after the cutoff. Units: the panel's."""
         ...
 

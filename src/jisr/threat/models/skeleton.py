@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jisr.keyed_random import Block, Stream, normal, poisson
 from jisr.months import Month
+from jisr.threat.count_draws import CountDraws
 from jisr.threat.panel import Panel
-
-if TYPE_CHECKING:
-    import xarray as xr
 
 __all__ = ["LEVEL_START", "LEVEL_STEP", "ONSET_RATE", "Skeleton", "SkeletonForecaster"]
 
@@ -69,18 +66,11 @@ class SkeletonForecaster:
             means[:, month - 1] = self.rates[(analogue * _MEMORY).astype(np.int64), columns] * np.exp(level)
         return means
 
-    def draws(self, block: Block, steps: int, seed: int) -> xr.DataArray:
+    def draws(self, block: Block, steps: int, seed: int) -> CountDraws:
         """Whole counts. Shape: (draw, month, area)."""
-        import xarray as xr
-
         stream = Stream(seed, "threat")
         means = self.mean_rates(block, steps, seed)
         names = [f"count:{area}" for area in self.areas]
         uniforms = np.stack([stream.uniforms(names, block, month) for month in range(1, steps + 1)], axis=1)
         counts = poisson(uniforms, means)
-        coordinates = {
-            "draw": block.draws().astype(np.int64),
-            "month": np.arange(1, steps + 1),
-            "area": list(self.areas),
-        }
-        return xr.DataArray(counts, dims=("draw", "month", "area"), coords=coordinates, attrs={"units": "count/month"})
+        return CountDraws(counts.astype(np.float64), self.areas, "count/month")
