@@ -39,8 +39,6 @@ __all__ = [
     "table_names",
 ]
 
-_MANY_BLOCKS = 8
-"""An assessment is many runs of several blocks each: as many processes as there are cores pay."""
 EXAMPLES = ("three-areas", "iraq-2024")
 """The workspaces that come with the project."""
 
@@ -183,24 +181,25 @@ def assess(  # noqa: PLR0913 - the options of the verb
 ) -> tuple[Plan, Assessment]:
     """The whole computation, and the plan it was made for. `sets` maps addresses to values.
 
+    Parameters: `executor` says where it is computed, by default in this process; `ProcessPool(2)` takes two, and as with
+    every pool of processes a script that uses one keeps its own work under `if __name__ == "__main__":`.
+
     Raises:
         PlanError: the plan cannot be computed.
         KeyError, ValueError: an option or address that does not exist, or a value that does not fit.
     """
     from jisr import assessment as room
 
-    used = executor or room.default_executor(_MANY_BLOCKS)
+    used = executor or room.Serial()
     used.warm()
-    try:
-        plan = source if isinstance(source, Plan) else load(source)
-        plan = what_if(plan, draws=draws, seed=seed, as_of=as_of, known_on=known_on, sets=sets)
-        return plan, room.assess(plan, option=option, executor=used, progress=progress)
-    finally:
-        if executor is None:
-            used.close()
+    plan = source if isinstance(source, Plan) else load(source)
+    plan = what_if(plan, draws=draws, seed=seed, as_of=as_of, known_on=known_on, sets=sets)
+    return plan, room.assess(plan, used, option=option, progress=progress)
 
 
-def assessment_of(path: Path | str, progress: Callable[[str, int, int], None] | None = None) -> tuple[Plan, Assessment]:
+def assessment_of(
+    path: Path | str, progress: Callable[[str, int, int], None] | None = None, executor: Executor | None = None
+) -> tuple[Plan, Assessment]:
     """The assessment of a workspace, through the cache; of a bundle, the one it holds.
 
     Raises:
@@ -214,7 +213,7 @@ def assessment_of(path: Path | str, progress: Callable[[str, int, int], None] | 
     kept = room.read_kept(plan)
     if kept is not None:
         return plan, kept
-    _, computed = assess(plan, progress=progress)
+    _, computed = assess(plan, progress=progress, executor=executor)
     room.keep(plan, computed)
     return plan, computed
 
@@ -290,7 +289,9 @@ def write_report(
 
 
 def demo(
-    folder: Path | str = "jisr-demo", progress: Callable[[str, int, int], None] | None = None
+    folder: Path | str = "jisr-demo",
+    progress: Callable[[str, int, int], None] | None = None,
+    executor: Executor | None = None,
 ) -> tuple[Assessment, list[Path]]:
     """The worked case, assessed and reported: the page and the bundle.
 
@@ -300,7 +301,7 @@ def demo(
     from jisr import __version__
     from jisr.assessment import bundle_bytes
 
-    plan, assessment = assessment_of(example_folder("iraq-2024"), progress)
+    plan, assessment = assessment_of(example_folder("iraq-2024"), progress, executor)
     written = write_report(plan, assessment, Path(folder))
     bundle = bundle_bytes(plan, assessment, __version__)
     return assessment, [*written, _write(Path(folder) / f"{assessment.plan.id}.jisr", bundle)]

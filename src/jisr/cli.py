@@ -16,6 +16,7 @@ from typer.exceptions import TyperException
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from jisr.assessment import Executor
     from jisr.findings import Finding
 
 __all__ = ["app", "main"]
@@ -42,8 +43,8 @@ def demo(out: Annotated[Path, typer.Option(help="Where the page and the bundle g
     from jisr.report import demo_lines
     from jisr.words import Words
 
-    with _progress() as progress:
-        assessment, written = jisr.demo(out, progress)
+    with _progress() as progress, _processes() as executor:
+        assessment, written = jisr.demo(out, progress, executor)
     for line in demo_lines(assessment, Words("en")):
         _say(line)
     for path in written:
@@ -113,7 +114,7 @@ def assess(  # noqa: PLR0913, PLR0917 - the options of the contract
 
     _format(as_)
     changes = _changes(sets or [])
-    with _progress() as progress, _usage():
+    with _progress() as progress, _usage(), _processes() as executor:
         plan, assessment = jisr.assess(
             path,
             draws=draws,
@@ -122,6 +123,7 @@ def assess(  # noqa: PLR0913, PLR0917 - the options of the contract
             known_on=_date(known_on),
             option=option,
             sets=changes,
+            executor=executor,
             progress=progress,
         )
     if out is not None:
@@ -146,8 +148,8 @@ def board(
     from jisr.words import Words
 
     _format(as_)
-    with _progress() as progress, _usage():
-        assessment = assessment_of(path, progress)[1]
+    with _progress() as progress, _usage(), _processes() as executor:
+        assessment = assessment_of(path, progress, executor)[1]
         found = board_of(assessment, at)
     _say(to_json(BOARD_SCHEMA, found).rstrip("\n") if as_ == "json" else board_text(assessment, found, Words("en")))
 
@@ -195,8 +197,8 @@ def explain(
     from jisr.words import Words
 
     _format(as_)
-    with _progress() as progress:
-        plan, assessment = assessment_of(path, progress)
+    with _progress() as progress, _processes() as executor:
+        plan, assessment = assessment_of(path, progress, executor)
     try:
         chain = chain_of(plan, assessment, address)
     except KeyError:
@@ -214,8 +216,8 @@ def report(
     """Documents."""
     from jisr.api import assessment_of, write_report
 
-    with _progress() as progress:
-        plan, assessment = assessment_of(path, progress)
+    with _progress() as progress, _processes() as executor:
+        plan, assessment = assessment_of(path, progress, executor)
     try:
         written = write_report(plan, assessment, out, to=to.split(","), languages=lang.split(","))
     except KeyError as error:
@@ -375,6 +377,18 @@ def _write(path: Path, content: bytes) -> None:
     scratch = path.with_name(f".{path.name}.{os.getpid()}")
     scratch.write_bytes(content)
     scratch.replace(path)
+
+
+@contextmanager
+def _processes() -> Iterator[Executor]:
+    """As many processes as may run here, started with the first work and stopped at the end."""
+    from jisr.assessment import default_executor
+
+    executor = default_executor()
+    try:
+        yield executor
+    finally:
+        executor.close()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ import pytest
 from sample_assessment import bare, sample
 
 import jisr
-from jisr.assessment import Assessment, Serial
+from jisr.assessment import Assessment
 from jisr.plan import Plan
 from jisr.report import render_html
 from jisr.words import Words
@@ -21,7 +21,7 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 @pytest.fixture(scope="module")
 def computed() -> tuple[Plan, Assessment]:
-    return jisr.assess(EXAMPLES / "three-areas", draws=100, executor=Serial())
+    return jisr.assess(EXAMPLES / "three-areas", draws=100)
 
 
 def opened(browser: Any, path: Path, width: int, height: int) -> tuple[Any, list[str]]:
@@ -64,7 +64,7 @@ def test_names_cannot_end_their_place(chromium: Any, tmp_path: Path) -> None:
     name = {"en": "</script><script>document.title='broken'</script> " + "long " * 16, "ar": "اسم"}
     plan = plan.with_rows("gates", [row.model_copy(update={"name": name}) for row in plan.rows(Gate)])
     path = tmp_path / "page.html"
-    path.write_bytes(render_html(*jisr.assess(plan, draws=100, executor=Serial()), Words("en")))
+    path.write_bytes(render_html(*jisr.assess(plan, draws=100), Words("en")))
     page, wrong = opened(chromium, path, 1280, 800)
     assert wrong == []
     assert page.title() != "broken"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import jisr
-from jisr.assessment import ASSESSMENT_SCHEMA, Serial, to_json
+from jisr.assessment import ASSESSMENT_SCHEMA, to_json
 from jisr.plan import TABLES, Uncertain, columns_of
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "three-areas"
@@ -32,5 +32,5 @@ def test_unknown_everywhere_in_a_column(table: str, column: str) -> None:
     if errors:
         assert {one.code for one in errors} == {"E401"}
         return
-    _, assessment = jisr.assess(spoilt, draws=100, executor=Serial())
+    _, assessment = jisr.assess(spoilt, draws=100)
     assert to_json(ASSESSMENT_SCHEMA, assessment)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from jisr.assessment.bundle import content_hash
-from jisr.assessment.executor import Executor, default_executor
+from jisr.assessment.executor import Executor
 from jisr.assessment.gate_outlook import SideRun, gate_outlooks
 from jisr.assessment.outlook import driver_outlooks, plan_facts, returns_outlook, severe_share, task_outlooks
 from jisr.assessment.problem import Problem, compile_problem
 from jisr.assessment.programme_choice import ProgrammeChoice, activity_values, choose_programme
 from jisr.assessment.programme_outlook import programme_outlook
 from jisr.assessment.result import Assessment, BasisTally
-from jisr.assessment.run import begin, blocks_of, run
+from jisr.assessment.run import begin, run
 from jisr.assessment.series import fan
 from jisr.assessment.states_today import states_today
 from jisr.assessment.sustainment_outlook import sustainment_outlook
@@ -41,7 +41,7 @@ class _Runs:
 
 
 def assess(
-    plan: Plan, *, option: str | None = None, executor: Executor | None = None, progress: Progress | None = None
+    plan: Plan, executor: Executor, *, option: str | None = None, progress: Progress | None = None
 ) -> Assessment:
     """Everything the six stages say of a plan that has passed its checks, under its own seed and number of draws.
 
@@ -52,16 +52,11 @@ def assess(
     """
     plan, with_programme = _under_option(plan, option)
     draws = plan.partnership.draws
-    used = executor or default_executor(max(2, len(blocks_of(draws))))
-    try:
-        values = activity_values(plan, draws, used, _stage(progress, "programme")) if with_programme else None
-        # what does not wait for the schedule is computed while it is sought
-        without = begin([(compile_problem(plan, (), in_full=False), draws)], used)
-        choice = choose_programme(values) if values else None
-        runs = _run_all(plan, choice, without, used, progress)
-    finally:
-        if executor is None:
-            used.close()
+    values = activity_values(plan, draws, executor, _stage(progress, "programme")) if with_programme else None
+    # what does not wait for the schedule is computed while it is sought
+    without = begin([(compile_problem(plan, (), in_full=False), draws)], executor)
+    choice = choose_programme(values) if values else None
+    runs = _run_all(plan, choice, without, executor, progress)
     return _assemble(plan, choice, runs)
 
 

@@ -91,8 +91,8 @@ def _ready() -> None:
     import jisr.assessment.run  # noqa: F401 - loading it is the work
 
 
-def default_executor(blocks: int) -> Executor:
-    """A pool of as many processes as may run here at once, or this process when there is little to share."""
+def default_executor() -> Executor:
+    """A pool of as many processes as may run here at once; this process where that is one."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    workers = min(cores, blocks, _MOST_WORKERS)
+    workers = min(cores, _MOST_WORKERS)
     return Serial() if workers < 2 else ProcessPool(workers)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import jisr
-from jisr.assessment import ASSESSMENT_SCHEMA, Assessment, Serial, bundle_bytes, from_json, read_bundle, to_json
+from jisr.assessment import ASSESSMENT_SCHEMA, Assessment, bundle_bytes, from_json, read_bundle, to_json
 from jisr.findings import PlanError
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -16,14 +16,14 @@ EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 
 @pytest.fixture(scope="module")
 def made() -> tuple[object, Assessment, bytes]:
-    plan, assessment = jisr.assess(EXAMPLES / "three-areas", draws=100, executor=Serial())
+    plan, assessment = jisr.assess(EXAMPLES / "three-areas", draws=100)
     return plan, assessment, bundle_bytes(plan, assessment, "0.1.0")
 
 
 def test_it_is_the_same_again(made: tuple[object, Assessment, bytes], tmp_path: Path) -> None:
     path = tmp_path / "a.jisr"
     path.write_bytes(made[2])
-    plan, again = jisr.assess(path, executor=Serial())
+    plan, again = jisr.assess(path)
     assert bundle_bytes(plan, again, "0.1.0") == made[2]
 
 

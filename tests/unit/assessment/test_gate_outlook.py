@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import jisr
-from jisr.assessment import Serial
 from jisr.plan import SelfReliance, Uncertain
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "three-areas"
@@ -12,7 +11,7 @@ EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "three-areas"
 def test_unknown_inputs_at_their_ends_enclose_the_chance() -> None:
     plan = jisr.load(EXAMPLE)
     rows = [row.model_copy(update={"share": Uncertain.unknown()}) for row in plan.rows(SelfReliance)]
-    _, found = jisr.assess(plan.with_rows("self_reliance", rows), draws=600, executor=Serial())
+    _, found = jisr.assess(plan.with_rows("self_reliance", rows), draws=600)
     for gate in found.gates:
         assert gate.unknown_worst is not None
         assert gate.unknown_best is not None
