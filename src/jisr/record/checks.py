@@ -5,13 +5,14 @@ from __future__ import annotations
 from jisr.finding_codes import finding
 from jisr.findings import Finding
 from jisr.plan import Evidence, Observed, Plan, Rating, ScaleLevel
+from jisr.record.ratings import latest_rating
 
 __all__ = ["checks"]
 
 
 def checks(plan: Plan) -> list[Finding]:
-    """E402 evidence after the cutoff, E403 a later vintage, E404 a rating after the cutoff, E405 too little evidence,
-    E406 a level the scale does not have.
+    """E402 evidence after the cutoff, E403 a later vintage, E404 a rating after the cutoff, E405 the newest
+    rating of a function on too little evidence, E406 a level the scale does not have.
     """
     return [*_evidence(plan), *_vintages(plan), *_ratings(plan)]
 
@@ -46,7 +47,7 @@ def _ratings(plan: Plan) -> list[Finding]:
         place = plan.place("ratings", row.key_text)
         if row.rated_on > plan.partnership.cutoff:
             found.append(finding("E404", place, row.rated_on, cutoff=plan.partnership.cutoff))
-        if len(row.evidence) < 2:
+        if len(row.evidence) < 2 and row == latest_rating(plan, row.element, row.function):
             found.append(finding("E405", place, len(row.evidence)))
         if not row.level.is_unknown and any(
             (row.scale, row.version, round(level)) not in levels for level in (row.level.low, row.level.high)
