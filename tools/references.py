@@ -6,6 +6,7 @@ import ast
 import dataclasses
 import inspect
 import itertools
+import re
 import textwrap
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -162,8 +163,8 @@ def _inner(hint: Any) -> list[Any]:
 def _kind(hint: Any) -> str:
     """A type as a reader of JSON meets it."""
     text = str(hint) if get_args(hint) else getattr(hint, "__name__", str(hint))
-    for old, new in (("typing.", ""), ("collections.abc.", ""), ("jisr.assessment.result.", ""), ("jisr.assessment.board.", ""),
-                     ("jisr.explain.", ""), (", ...", ""), ("Mapping", "object"), ("tuple", "list"), ("None", "null")):  # fmt: skip
+    text = re.sub(r"\b(?:[a-z_]+\.)+(?=[A-Z])", "", text).removeprefix("typing.")
+    for old, new in ((", ...", ""), ("Mapping", "object"), ("tuple", "list"), ("None", "null")):
         text = text.replace(old, new)
     return f"`{text}`".replace("|", "\\|")
 

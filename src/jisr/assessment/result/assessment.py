@@ -1,0 +1,47 @@
+"""Everything computed for one plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jisr.assessment.result.condition_outlook import ConditionState
+from jisr.assessment.result.driver_outlook import DriverOutlook
+from jisr.assessment.result.fan import Fan
+from jisr.assessment.result.gate_outlook import GateOutlook
+from jisr.assessment.result.plan_facts import BasisTally, PlanFacts
+from jisr.assessment.result.programme_outlook import ProgrammeOutlook
+from jisr.assessment.result.returns_outlook import ReturnsOutlook
+from jisr.assessment.result.sustainment_outlook import SustainmentOutlook
+from jisr.assessment.result.task_outlook import TaskOutlook
+
+__all__ = ["Assessment"]
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """Everything computed for one plan, cutoff and seed."""
+
+    plan: PlanFacts
+    """Which plan, cutoff, seed."""
+    basis: BasisTally
+    """How much is assumed."""
+    drivers: tuple[DriverOutlook, ...]
+    """What drives demand, the threat among it."""
+    tasks: tuple[TaskOutlook, ...]
+    """Requirement, capability and cover by task."""
+    today: tuple[ConditionState, ...]
+    """Every condition today, in the order of the plan."""
+    gates: tuple[GateOutlook, ...]
+    """What the future says of each gate."""
+    programme: ProgrammeOutlook
+    """What to do next."""
+    sustainment: SustainmentOutlook
+    """Who maintains and pays."""
+    returns: ReturnsOutlook | None
+    """Voluntary returns; None when the plan has no site."""
+    presence: Fan
+    """Posts of the contributors by month."""
+    severe: tuple[float, ...]
+    """Share of draws with a severe month (more than half of essential demand uncovered), by month."""
+    severe_ever: float
+    """Share of draws with a severe month anywhere in the horizon."""

@@ -1,0 +1,44 @@
+"""Requirement, capability and cover of a task."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jisr.assessment.result.fan import Fan
+
+__all__ = ["TaskOutlook"]
+
+
+@dataclass(frozen=True)
+class TaskOutlook:
+    """Requirement, capability and cover of one task, all areas together.
+
+    `cover` by setting: `now` (the phase each draw is in), `cutoff` (the enablers of the cutoff), `alone`
+    (self-reliance), and `after:<gate>` (the enablers of the phase that follows the gate).
+    """
+
+    id: str
+    """Task."""
+    name: Mapping[str, str]
+    """Its name."""
+    unit: str
+    """Unit of requirement and capability, a month."""
+    scope: str
+    """`local` or `mobile`."""
+    essential: bool
+    """Whether the severity of a gap counts."""
+    requirement: Fan
+    """What is required, a month."""
+    capability: Fan
+    """What the host can do without the coalition, a month."""
+    cover: Mapping[str, Fan]
+    """Setting → share of the requirement that is covered, by month."""
+    uncovered: Fan
+    """Requirement left uncovered, a month."""
+    cover_today: Mapping[str, float]
+    """Median cover in the cutoff month by setting."""
+    self_reliance_elicited: float | None
+    """Median of the judgement "if everything it depends on were there"; None when the task is not anchored."""
+    binds: tuple[Mapping[str, object], ...]
+    """What limits its lines at the cutoff: `line`, `element`, `kind`, `name`, `share` of draws as lowest, `second`."""

@@ -1,0 +1,5 @@
+"""`python -m jisr.cli`."""
+
+from jisr.cli import main
+
+main()

@@ -1,0 +1,42 @@
+"""Arguments that several verbs share, and how they are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jisr.cli.terminal import wrong
+
+__all__ = ["FormatOption", "PathArgument", "changes", "check_format", "date"]
+
+PathArgument = Annotated[Path, typer.Argument(metavar="PATH", help="A workspace folder or a bundle.")]
+FormatOption = Annotated[str, typer.Option("--format", help="text or json.")]
+
+
+def check_format(value: str) -> None:
+    """End with wrong usage unless it is a format there is."""
+    if value not in {"text", "json"}:
+        wrong(f"--format is text or json, not {value}")
+
+
+def date(text: str | None) -> dt.date | None:
+    """The date of an option."""
+    try:
+        return None if text is None else dt.date.fromisoformat(text)
+    except ValueError:
+        wrong(f"expected a date YYYY-MM-DD, found {text}")
+
+
+def changes(sets: Sequence[str]) -> dict[str, str]:
+    """`ADDRESS=VALUE` options as address → value."""
+    found = {}
+    for one in sets:
+        address, equals, value = one.partition("=")
+        if not equals:
+            wrong(f"expected ADDRESS=VALUE, found {one}")
+        found[address.strip()] = value.strip()
+    return found

@@ -1,0 +1,94 @@
+"""What is said on the terminal, and in which form."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import typer
+
+from jisr.cli.exits import UNFINISHED, USAGE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jisr.findings import Finding
+
+__all__ = ["as_json", "complain", "say", "say_findings", "usage", "write", "wrong"]
+
+
+def say(text: str) -> None:
+    """A line of the answer."""
+    print(text)  # noqa: T201 - this is the command line
+
+
+def complain(text: str) -> int:
+    """Say on standard error what kept it from finishing; returns the exit code."""
+    print(f"jisr: {text}", file=sys.stderr)  # noqa: T201 - this is the command line
+    return UNFINISHED
+
+
+def wrong(text: str) -> NoReturn:
+    """Say what was wrong with the call, and end.
+
+    Raises:
+        typer.Exit: always, with the code of wrong usage.
+    """
+    print(f"jisr: {text}", file=sys.stderr)  # noqa: T201 - this is the command line
+    raise typer.Exit(USAGE)
+
+
+@contextmanager
+def usage() -> Iterator[None]:
+    """What does not fit the plan in an option is wrong usage, not a defect."""
+    try:
+        yield
+    except (KeyError, ValueError) as error:
+        first = str(error.args[0] if error.args else error).splitlines()[0]
+        wrong(f"{first}")
+
+
+def say_findings(findings: Sequence[Finding], as_: str) -> None:
+    """Findings as sentences with their total, or as a versioned list."""
+    from jisr.words import Words, finding_text
+
+    if as_ == "json":
+        rows = [
+            {
+                "code": one.code,
+                "severity": one.severity,
+                "place": {"file": one.place.file, "line": one.place.line, "column": one.place.column},
+                "rule": one.rule,
+                "found": one.found,
+                "values": dict(sorted(one.values.items())),
+            }
+            for one in findings
+        ]
+        say(as_json({"schema": "jisr/findings/1", "findings": rows}))
+        return
+    words = Words("en")
+    for one in findings:
+        say(finding_text(one, words))
+    numbers = [sum(one.severity == kind for one in findings) for kind in ("error", "warning", "note")]
+    say(words.text("findings-total", errors=numbers[0], warnings=numbers[1], notes=numbers[2]))
+
+
+def as_json(value: Any) -> str:
+    """JSON for people and programs: one space deep, letters as they are, keys in the order of the contract."""
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; `-` is standard output."""
+    if str(path) == "-":
+        sys.stdout.buffer.write(content)
+        return
+    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    scratch.write_bytes(content)
+    scratch.replace(path)

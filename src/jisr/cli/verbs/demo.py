@@ -1,0 +1,27 @@
+"""The worked case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jisr.cli.terminal import say
+from jisr.cli.work import processes, progress
+
+__all__ = ["demo"]
+
+
+def demo(out: Annotated[Path, typer.Option(help="Where the page and the bundle go.")] = Path("jisr-demo")) -> None:
+    """The worked case, assessed and reported."""
+    import jisr
+    from jisr.report import demo_lines
+    from jisr.words import Words
+
+    with progress() as show, processes() as executor:
+        assessment, written = jisr.demo(out, show, executor)
+    for line in demo_lines(assessment, Words("en")):
+        say(line)
+    for path in written:
+        say(f"  {path}")

@@ -1,0 +1,36 @@
+"""What a number is made of."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jisr.cli.arguments import FormatOption, PathArgument, check_format
+from jisr.cli.terminal import say, wrong
+from jisr.cli.work import processes, progress
+
+__all__ = ["explain"]
+
+
+def explain(
+    path: PathArgument,
+    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="gate/…, condition/…, task/…, or a cell.")],
+    as_: FormatOption = "text",
+) -> None:
+    """The chain from inputs to one number, with basis and evidence."""
+    from jisr.api import assessment_of
+    from jisr.assessment import to_json
+    from jisr.explain import EXPLAIN_SCHEMA
+    from jisr.explain import explain as chain_of
+    from jisr.report import explain_text
+    from jisr.words import Words
+
+    check_format(as_)
+    with progress() as show, processes() as executor:
+        plan, assessment = assessment_of(path, show, executor)
+    try:
+        chain = chain_of(plan, assessment, address)
+    except KeyError:
+        wrong(f"nothing has the address {address}")
+    say(to_json(EXPLAIN_SCHEMA, chain).rstrip("\n") if as_ == "json" else explain_text(chain, Words("en")))

@@ -1,0 +1,12 @@
+"""The gate, which the launcher runs."""
+
+from __future__ import annotations
+
+from jisr.cli.terminal import wrong
+
+__all__ = ["test"]
+
+
+def test() -> None:
+    """Run the gate (through the launcher: ./jisr test)."""
+    wrong("the gate is run by the launcher of a checkout: ./jisr test")
