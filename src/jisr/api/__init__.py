@@ -1,0 +1,33 @@
+"""The public Python API: one function per question of a user, one file per kind of question.
+
+Not for: rules, numbers, sentences. In: paths, plans, options. Out: plans, findings, assessments, files. May enter: the
+command line and the server, which use nothing else; this one imports every room.
+"""
+
+from jisr.api.assessing import assess, assessment_of, board, explain, what_if
+from jisr.api.checking import check, checked, load, open_plan
+from jisr.api.describing import doctor, measures, schema, table_names
+from jisr.api.reporting import demo, report, write_report
+from jisr.api.workspaces import EXAMPLES, example_folder, new
+
+__all__ = [
+    "EXAMPLES",
+    "assess",
+    "assessment_of",
+    "board",
+    "check",
+    "checked",
+    "demo",
+    "doctor",
+    "example_folder",
+    "explain",
+    "load",
+    "measures",
+    "new",
+    "open_plan",
+    "report",
+    "schema",
+    "table_names",
+    "what_if",
+    "write_report",
+]

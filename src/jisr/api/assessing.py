@@ -1,0 +1,126 @@
+"""The whole computation, and what is read off it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jisr.api.checking import all_checks, load
+from jisr.findings import Finding, PlanError, worst
+from jisr.ids import Address
+from jisr.plan import Plan
+
+if TYPE_CHECKING:
+    from jisr.assessment import Assessment, Board, Executor
+    from jisr.explain import Explanation
+
+__all__ = ["assess", "assessment_of", "board", "explain", "what_if"]
+
+
+def what_if(
+    plan: Plan,
+    *,
+    draws: int | None = None,
+    seed: int | None = None,
+    as_of: dt.date | None = None,
+    known_on: dt.date | None = None,
+    sets: Mapping[str, str] | None = None,
+) -> Plan:
+    """The plan with other settings, an earlier cutoff, only what was known on a date, or other cells.
+
+    Raises:
+        KeyError, ValueError: an address names no cell, or a value does not fit it.
+        PlanError: what is left cannot be computed.
+    """
+    from jisr.record import known_on as known
+
+    changes: dict[Address, object] = {Address.parse(address): value for address, value in (sets or {}).items()}
+    settings = {"draws": draws, "seed": seed, "cutoff": as_of}
+    changes |= {Address("partnership", "", name): value for name, value in settings.items() if value is not None}
+    changed = plan.replace(changes) if changes else plan
+    if known_on is not None:
+        changed = known(changed, known_on)
+    if changed is plan:
+        return plan
+    findings = tuple(sorted(all_checks(changed), key=Finding.sort_key))
+    if worst(findings) == "error":
+        raise PlanError(findings)
+    return changed
+
+
+def assess(  # noqa: PLR0913 - the options of the verb
+    source: Path | str | Plan,
+    *,
+    draws: int | None = None,
+    seed: int | None = None,
+    as_of: dt.date | None = None,
+    known_on: dt.date | None = None,
+    option: str | None = None,
+    sets: Mapping[str, str] | None = None,
+    executor: Executor | None = None,
+    progress: Callable[[str, int, int], None] | None = None,
+) -> tuple[Plan, Assessment]:
+    """The whole computation, and the plan it was made for. `sets` maps addresses to values.
+
+    Parameters: `executor` says where it is computed, by default in this process; `ProcessPool(2)` takes two, and as with
+    every pool of processes a script that uses one keeps its own work under `if __name__ == "__main__":`.
+
+    Raises:
+        PlanError: the plan cannot be computed.
+        KeyError, ValueError: an option or address that does not exist, or a value that does not fit.
+    """
+    from jisr import assessment as room
+
+    used = executor or room.Serial()
+    used.warm()
+    plan = source if isinstance(source, Plan) else load(source)
+    plan = what_if(plan, draws=draws, seed=seed, as_of=as_of, known_on=known_on, sets=sets)
+    return plan, room.assess(plan, used, option=option, progress=progress)
+
+
+def assessment_of(
+    path: Path | str, progress: Callable[[str, int, int], None] | None = None, executor: Executor | None = None
+) -> tuple[Plan, Assessment]:
+    """The assessment of a workspace, through the cache; of a bundle, the one it holds.
+
+    Raises:
+        PlanError: the plan cannot be computed, or the bundle was altered.
+    """
+    from jisr import assessment as room
+
+    plan = load(path)
+    if room.is_bundle(Path(path)):
+        return plan, room.read_bundle(Path(path)).assessment
+    kept = room.read_kept(plan)
+    if kept is not None:
+        return plan, kept
+    _, computed = assess(plan, progress=progress, executor=executor)
+    room.keep(plan, computed)
+    return plan, computed
+
+
+def board(path: Path | str, at: str | None = None) -> Board:
+    """Every gate and condition, for a month `YYYY-MM` or each gate's own.
+
+    Raises:
+        PlanError: the plan cannot be computed.
+        ValueError: the month is not within the horizon.
+    """
+    from jisr import assessment as room
+
+    return room.board(assessment_of(path)[1], at)
+
+
+def explain(path: Path | str, address: str) -> Explanation:
+    """The chain from inputs to one number.
+
+    Raises:
+        PlanError: the plan cannot be computed.
+        KeyError: nothing has that address.
+    """
+    from jisr.explain import explain as chain_of
+
+    plan, assessment = assessment_of(path)
+    return chain_of(plan, assessment, address)

@@ -1,0 +1,86 @@
+"""Reading a workspace or a bundle, and everything wrong with it."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+from jisr.findings import Finding, PlanError, worst
+from jisr.plan import Loaded, Plan, read_workspace
+
+__all__ = ["all_checks", "check", "checked", "load", "open_plan"]
+
+
+def open_plan(path: Path | str) -> Loaded:
+    """What reading a workspace folder or a bundle gives: a plan if there is one, and what reading found.
+
+    Raises:
+        PlanError: the path is a file that is no bundle, or an altered one.
+    """
+    with workspace_folder(Path(path)) as folder:
+        return read_workspace(folder)
+
+
+def check(source: Path | str | Plan) -> tuple[Finding, ...]:
+    """Everything wrong with a workspace, a bundle or a plan, at once; errors first, then by place."""
+    return checked(source)[1]
+
+
+def checked(source: Path | str | Plan) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """The plan, and everything found on reading and checking it."""
+    try:
+        loaded = Loaded(source, ()) if isinstance(source, Plan) else open_plan(source)
+    except PlanError as error:
+        return None, error.findings
+    found = list(loaded.findings)
+    if loaded.plan is not None:
+        # rows that could not be read are missing: what refers to them would only repeat the first finding
+        unread = {finding.place.file for finding in found if finding.severity == "error"}
+        found += [finding for finding in all_checks(loaded.plan) if not (unread and finding.rule in _NEEDS_ALL_ROWS)]
+    return loaded.plan, tuple(sorted(found, key=Finding.sort_key))
+
+
+_NEEDS_ALL_ROWS = frozenset({"reference", "address-target", "need-not-there", "need-unknown"})
+
+
+def all_checks(plan: Plan) -> Iterator[Finding]:
+    """What every room finds in a plan."""
+    from jisr import capability, inputs, programme, record, requirements, returns, threat, transition
+    from jisr import plan as plan_room
+
+    first = plan_room.checks(plan)
+    yield from first
+    rooms = (inputs, record, threat, requirements, capability, programme, returns, transition)
+    yield from chain.from_iterable(room.checks(plan) for room in rooms)
+
+
+def load(path: Path | str) -> Plan:
+    """A plan that can be computed.
+
+    Raises:
+        PlanError: with every finding, when one is an error.
+    """
+    plan, findings = checked(path)
+    if plan is None or worst(findings) == "error":
+        raise PlanError(findings)
+    return plan
+
+
+@contextmanager
+def workspace_folder(path: Path) -> Iterator[Path]:
+    """A folder as it is, or the workspace of a bundle unpacked for as long as it is read."""
+    if not path.is_file():
+        yield path
+        return
+    from jisr.assessment import read_bundle
+
+    with tempfile.TemporaryDirectory(prefix="jisr-") as scratch:
+        for name, text in read_bundle(path).files.items():
+            target = (Path(scratch) / name).resolve()
+            if Path(scratch).resolve() in target.parents:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(text.encode())
+        yield Path(scratch)

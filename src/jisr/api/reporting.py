@@ -1,0 +1,85 @@
+"""Documents of an assessment."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jisr.api.assessing import assessment_of
+from jisr.api.workspaces import example_folder
+from jisr.plan import Plan
+
+if TYPE_CHECKING:
+    from jisr.assessment import Assessment, Executor
+
+__all__ = ["demo", "report", "write_report"]
+
+
+def report(
+    path: Path | str, folder: Path | str, *, to: Sequence[str] = ("html",), languages: Sequence[str] = ("en",)
+) -> list[Path]:
+    """Write the documents of an assessment into a folder; returns their paths.
+
+    Raises:
+        PlanError: the plan cannot be computed.
+        KeyError: no such format or language.
+        OSError: the folder cannot be written.
+    """
+    plan, assessment = assessment_of(path)
+    return write_report(plan, assessment, Path(folder), to=to, languages=languages)
+
+
+def write_report(
+    plan: Plan,
+    assessment: Assessment,
+    folder: Path,
+    *,
+    to: Sequence[str] = ("html",),
+    languages: Sequence[str] = ("en",),
+) -> list[Path]:
+    """Write the documents of an assessment that is already there."""
+    from jisr.report import RENDERERS
+    from jisr.words import LANGUAGES, Words
+
+    unknown = [one for one in to if one not in RENDERERS] + [one for one in languages if one not in LANGUAGES]
+    if unknown:
+        raise KeyError(unknown[0])
+    written = []
+    for kind in to:
+        for language in languages:
+            name = f"{assessment.plan.id}{'' if language == 'en' else '-' + language}.{kind}"
+            content = RENDERERS[kind](plan, assessment, Words(language))
+            written.append(_write(folder / name, content))
+    return written
+
+
+def demo(
+    folder: Path | str = "jisr-demo",
+    progress: Callable[[str, int, int], None] | None = None,
+    executor: Executor | None = None,
+) -> tuple[Assessment, list[Path]]:
+    """The worked case, assessed and reported: the page and the bundle.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    from jisr import __version__
+    from jisr.assessment import bundle_bytes
+
+    plan, assessment = assessment_of(example_folder("iraq-2024"), progress, executor)
+    written = write_report(plan, assessment, Path(folder))
+    bundle = bundle_bytes(plan, assessment, __version__)
+    return assessment, [*written, _write(Path(folder) / f"{assessment.plan.id}.jisr", bundle)]
+
+
+def _write(path: Path, content: bytes) -> Path:
+    """Write beside and rename: a file is whole or not there."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".jisr-", delete=False) as scratch:
+        scratch.write(content)
+        made = Path(scratch.name)
+    made.chmod(0o644)
+    made.replace(path)
+    return path
