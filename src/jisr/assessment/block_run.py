@@ -6,12 +6,13 @@ threat response → demand → stocks → lines → measures → conditions → 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.assessment.measure_values import measure_values
+from jisr.assessment.measure_values import MeasureValues, measure_values
 from jisr.assessment.month import Month
 from jisr.assessment.problem import Problem
 from jisr.assessment.tally import Tally
@@ -37,10 +38,23 @@ from jisr.plan import Presence
 from jisr.requirements import ByTask, DriverHistory, demand, requirement
 from jisr.returns import ReturnPaths, simulate
 from jisr.threat import response_factor, threat_paths
+from jisr.transition import GateOutput, step
 from jisr.transition import start as start_transition
-from jisr.transition import step
 
-__all__ = ["run_block"]
+__all__ = ["BlockMonth", "block_months", "run_block"]
+
+
+@dataclass(frozen=True)
+class BlockMonth:
+    """One month of a block, and what it was computed from; `gates` is None at the cutoff."""
+
+    month: Month
+    values: MeasureValues
+    gates: GateOutput | None
+    inputs: Inputs
+    history: DriverHistory
+    tied: Anchor
+    homes: ReturnPaths
 
 
 @dataclass(frozen=True)
@@ -57,6 +71,18 @@ class _Block:
 
 def run_block(problem: Problem, block: Block) -> Tally:
     """Compute every month of a block and count what came out."""
+    tally = Tally(problem, block)
+    for one in block_months(problem, block):
+        if one.gates is None:
+            tally.observe_start(one.month, one.values, one.tied)
+        else:
+            tally.observe(one.month, one.gates)
+    tally.finish(one.homes)
+    return tally
+
+
+def block_months(problem: Problem, block: Block) -> Iterator[BlockMonth]:
+    """The months of a block from the cutoff on; each is to be read before the next is asked for."""
     inputs = draw_inputs(problem.plan, block, seed=problem.seed, unknowns=problem.unknowns)
     homes = simulate(problem.returns, inputs, problem.seed)
     stocks = {site.site: homes.persons[:, :, i] for i, site in enumerate(problem.returns.sites)}
@@ -69,9 +95,8 @@ def run_block(problem: Problem, block: Block) -> Tally:
     transition = start_transition(problem.transition, inputs)
     required = requirement(problem.requirements, inputs, history)
     tied = anchor(problem.capability, inputs, line_readiness(problem.capability, state), required, problem.judge)
-    tally = Tally(problem, block)
     now = _month(fixed, 0, past[:, -1], required, state, tied, transition.phase)
-    tally.observe_start(now, measure_values(problem, now), tied)
+    yield BlockMonth(now, measure_values(problem, now), None, inputs, history, tied, homes)
     for number in range(1, problem.threat.horizon + 1):
         factor = response_factor(problem.threat, inputs, transition.phase, transition.months_in_phase(number))
         drivers = paths.month(number, factor)
@@ -81,9 +106,7 @@ def run_block(problem: Problem, block: Block) -> Tally:
         now = _month(fixed, number, drivers, required, state, tied, transition.phase)
         values = measure_values(problem, now)
         transition, gates = step(problem.transition, inputs, transition, number, values.values, problem.seed)
-        tally.observe(now, gates)
-    tally.finish(homes)
-    return tally
+        yield BlockMonth(now, values, gates, inputs, history, tied, homes)
 
 
 def _month(

@@ -21,7 +21,7 @@ class Tally:
     """Counts over blocks of draws; per-draw scalars are kept by block and joined in the order of the draws.
 
     `per_draw` by name: (draw,) or (draw, column). `binds` (line, need + 1): how often each need is the lowest of a line at
-    the cutoff, the last column for none; `second` the same for the second lowest.
+    the cutoff, the last column for none; `second` the same for the second lowest; `needs` the value of every need there.
     """
 
     def __init__(self, problem: Problem, block: Block) -> None:
@@ -35,18 +35,23 @@ class Tally:
         needs = len(problem.capability.needs)
         self.binds = np.zeros((len(problem.capability.lines), needs + 1), dtype=np.int64)
         self.second = np.zeros_like(self.binds)
+        self.needs = Sketch(SHARES, need_series(problem), 1)
         self.parts: dict[int, dict[str, NDArray[np.float64]]] = {block.start: {}}
 
     def observe_start(self, month: Month, values: MeasureValues, tied: Anchor) -> None:
         """Count the cutoff month."""
         own = self.parts[self.block.start]
         own["today"], own["elicited"] = values.values, tied.elicited
+        own["coherence"], own["loose"] = tied.factor, tied.loose.astype(np.float64)
+        own["required"] = month.requirement.total()
         own |= {f"by-area:{condition}": areas for condition, areas in values.by_area.items()}
         own["severe-ever"] = np.zeros(self.block.size)
         for line in range(len(self.problem.capability.lines)):
             for counts, column in ((self.binds, month.readiness.lowest), (self.second, month.readiness.second)):
                 width = counts.shape[1]
                 counts[line] += np.bincount(column[:, line] % width, minlength=width)
+        if self.problem.in_full:
+            self.needs.observe(0, month.readiness.needs)
         self._observe_series(month)
 
     def observe(self, month: Month, gates: GateOutput) -> None:
@@ -88,6 +93,7 @@ class Tally:
         self.severe += other.severe
         self.binds += other.binds
         self.second += other.second
+        self.needs.merge(other.needs)
         self.parts |= other.parts
 
     def per_draw(self, name: str) -> NDArray[np.float64]:
@@ -104,6 +110,11 @@ class Tally:
             self.amounts.observe(month.number, amount_values(self.problem, month))
 
 
+def need_series(problem: Problem) -> list[str]:
+    """Names of the values of needs at the cutoff."""
+    return [row.key_text for row in problem.capability.needs] if problem.in_full else []
+
+
 def share_series(problem: Problem) -> list[str]:
     """Names of the series between 0 and 1."""
     if not problem.in_full:
@@ -116,6 +127,8 @@ def share_series(problem: Problem) -> list[str]:
         "essential",
         *(f"met:item:{row.key_text}" for row in problem.capability.holdings),
         *(f"met:skill:{row.key_text}" for row in problem.capability.skills),
+        *(f"met:element:{row.element}" for row in problem.capability.elements),
+        *(f"ready:{row.line}" for row in problem.capability.lines),
     ]
 
 
@@ -128,6 +141,7 @@ def share_values(problem: Problem, month: Month) -> NDArray[np.float64]:
     qualified = (
         month.stocks.qualified * month.stocks.presence[:, at] / np.array([row.need for row in capability.skills])
     )
+    authorised = np.array([row.authorised for row in capability.strengths], dtype=np.float64)
     return np.concatenate(
         [
             *(month.cover[setting].cover for setting in settings),
@@ -135,6 +149,8 @@ def share_values(problem: Problem, month: Month) -> NDArray[np.float64]:
             month.risk.essential[:, None],
             np.minimum(serviceable, 1.0),
             np.minimum(qualified, 1.0),
+            np.minimum(month.stocks.present() / authorised, 1.0),
+            month.readiness.readiness,
         ],
         axis=1,
     )

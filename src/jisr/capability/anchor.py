@@ -17,15 +17,17 @@ __all__ = ["Anchor", "anchor", "line_yields"]
 
 @dataclass(frozen=True)
 class Anchor:
-    """Shape: factor (draw, task), task-units per unit of Σ yρ; elicited (draw, task), NaN where not anchored.
+    """Shape: factor (draw, task), task-units per unit of Σ yρ; elicited (draw, task), NaN where not anchored; loose
+    (draw, task), where an anchored task has R₀ or C₀ of 0 and so runs as if it had no anchor.
 
-    `at_start` is the requirement at the cutoff, `runs_unanchored` (task,) marks tasks whose R₀ or C₀ is 0 in some draw.
+    `at_start` is the requirement at the cutoff. The factor of a task whose contributions are in task-units says how far
+    inputs and judgement agree: 1 when they do (`models.md` 3).
     """
 
     factor: NDArray[np.float64]
     elicited: NDArray[np.float64]
     at_start: ByTask
-    runs_unanchored: tuple[bool, ...]
+    loose: NDArray[np.bool_]
 
 
 def anchor(
@@ -40,19 +42,18 @@ def anchor(
     required = requirement.total()
     factor = np.ones((inputs.block.size, len(data.tasks)))
     elicited = np.full_like(factor, np.nan)
-    unanchored = []
+    loose = np.zeros(factor.shape, dtype=np.bool_)
     for k, task in enumerate(data.tasks):
         judged = _judged(data, inputs, task.task, party) if task.anchor == "elicited" else None
         if judged is None:
-            unanchored.append(False)
             continue
         lines = [i for i, line in enumerate(data.lines) if line.task == task.task]
         base = yields[:, lines].sum(axis=1)
         usable = (base > 0) & (required[:, k] > 0)
         factor[:, k] = np.where(usable, judged * required[:, k] / np.where(usable, base, 1.0), 1.0)
         elicited[:, k] = judged
-        unanchored.append(not bool(usable.all()))
-    return Anchor(factor, elicited, requirement, tuple(unanchored))
+        loose[:, k] = ~usable
+    return Anchor(factor, elicited, requirement, loose)
 
 
 def line_yields(data: CapabilityData, inputs: Inputs) -> NDArray[np.float64]:

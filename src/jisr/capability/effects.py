@@ -9,21 +9,43 @@ from numpy.typing import NDArray
 
 from jisr.inputs import Effect, Inputs
 
-__all__ = ["added", "extension", "level_steps", "multiplier"]
+__all__ = ["added", "extension", "graduates", "level_lift", "level_steps", "multiplier"]
 
 
-def added(effects: Sequence[Effect], inputs: Inputs, month: int, seats: int | None = None) -> NDArray[np.float64]:
-    """What arrives in a month: all in the first month in force, or `seats` a month until the amount is through.
-
-    Shape: (draw,). Units: persons or items.
-    """
+def added(effects: Sequence[Effect], inputs: Inputs, month: int) -> NDArray[np.float64]:
+    """What arrives in a month: the whole amount in the first month in force. Shape: (draw,). Units: persons or items."""
     total = np.zeros(inputs.block.size)
     for effect in effects:
-        amount = inputs.of(effect.amount)
-        if seats is None:
-            total += amount if month == effect.start else 0.0
-        elif month >= effect.start and seats > 0:
-            total += np.clip(amount - seats * (month - effect.start), 0.0, seats)
+        if effect.start == month:
+            total += inputs.of(effect.amount)
+    return total
+
+
+def graduates(effects: Sequence[Effect], inputs: Inputs, month: int, seats: int | None) -> NDArray[np.float64]:
+    """Entrants whose course ends in a month; at most `seats` a month over all activities, the others wait their turn.
+
+    Shape: (draw,). Units: persons, before pass and retention. What has come through by month t is the least of
+    `A(s−1) + seats·(t−s+1)` over the months s, A the entrants up to a month: a queue served at a constant rate (Lindley
+    1952, Proc. Camb. Phil. Soc. 48).
+    """
+    if seats is None:
+        return added(effects, inputs, month)
+    return _through(effects, inputs, month, seats) - _through(effects, inputs, month - 1, seats)
+
+
+def _through(effects: Sequence[Effect], inputs: Inputs, month: int, seats: int) -> NDArray[np.float64]:
+    """Entrants whose course has ended by a month. Shape: (draw,)."""
+    total = _entered(effects, inputs, month)
+    for start in {effect.start for effect in effects if effect.start <= month}:
+        total = np.minimum(total, _entered(effects, inputs, start - 1) + seats * (month - start + 1))
+    return total
+
+
+def _entered(effects: Sequence[Effect], inputs: Inputs, month: int) -> NDArray[np.float64]:
+    total = np.zeros(inputs.block.size)
+    for effect in effects:
+        if effect.start <= month:
+            total += inputs.of(effect.amount)
     return total
 
 
@@ -37,15 +59,28 @@ def multiplier(effects: Sequence[Effect], inputs: Inputs, month: int) -> NDArray
 
 
 def level_steps(effects: Sequence[Effect], inputs: Inputs, month: int) -> NDArray[np.float64]:
-    """Levels moved in a month: up when an effect begins, back in the month after it ends. Shape: (draw,)."""
+    """Levels moved for good in a month, by what keeps: a course, an exercise. Shape: (draw,).
+
+    What is moved so goes on ageing like every rating.
+    """
     step = np.zeros(inputs.block.size)
     for effect in effects:
-        amount = np.rint(inputs.of(effect.amount))
-        if month == effect.start:
-            step += amount
-        if effect.stop is not None and month == effect.stop + 1:
-            step -= amount
+        if effect.stop is None and month == effect.start:
+            step += np.rint(inputs.of(effect.amount))
     return step
+
+
+def level_lift(effects: Sequence[Effect], inputs: Inputs, month: int) -> NDArray[np.float64]:
+    """Levels a function stands higher while something lasts: liaison posts, advisers. Shape: (draw,).
+
+    It lies on top of the chain and ends with its cause. Taking it back out of the chain instead would take a level twice
+    where the rating has aged meanwhile.
+    """
+    lift = np.zeros(inputs.block.size)
+    for effect in effects:
+        if effect.stop is not None and effect.in_force(month):
+            lift += np.rint(inputs.of(effect.amount))
+    return lift
 
 
 def extension(effects: Sequence[Effect], inputs: Inputs) -> NDArray[np.float64]:

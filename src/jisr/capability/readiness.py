@@ -16,11 +16,14 @@ __all__ = ["LineReadiness", "line_readiness", "need_values"]
 
 @dataclass(frozen=True)
 class LineReadiness:
-    """Shape: readiness (draw, line) 0–1; lowest and second (draw, line), positions in the plan's needs, −1 for none."""
+    """Shape: readiness (draw, line) 0–1; lowest and second (draw, line), positions in the plan's needs, −1 for none;
+    needs (draw, need) 0–1, the value of every need against its threshold, supporting ones too.
+    """
 
     readiness: NDArray[np.float64]
     lowest: NDArray[np.int64]
     second: NDArray[np.int64]
+    needs: NDArray[np.float64]
 
 
 def line_readiness(data: CapabilityData, state: Stocks) -> LineReadiness:
@@ -45,7 +48,7 @@ def line_readiness(data: CapabilityData, state: Stocks) -> LineReadiness:
         readiness[:, i] = np.take_along_axis(values[:, mandatory], order[:, :1], axis=1)[:, 0]
         if len(mandatory) > 1:
             second[:, i] = mandatory[order[:, 1]]
-    return LineReadiness(readiness, lowest, second)
+    return LineReadiness(readiness, lowest, second, values)
 
 
 def need_values(data: CapabilityData, state: Stocks) -> NDArray[np.float64]:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.capability.compiled import CapabilityData
-from jisr.capability.effects import added, level_steps, multiplier
+from jisr.capability.effects import added, graduates, level_lift, level_steps, multiplier
 from jisr.capability.equipment import Fleet, advance_fleet, start_fleet
 from jisr.capability.funding import Funding
 from jisr.capability.levels import half_life_draws, move_levels, start_levels
@@ -24,7 +24,8 @@ class Stocks:
     """The state of the host forces at the end of a month.
 
     Shape: assigned, presence (draw, element); qualified (draw, skill); fleet (draw, holding); levels and values
-    (draw, function), a value being the share of full capacity. Units: persons, items.
+    (draw, function), a value being the share of full capacity at its level and what lifts it for a time. Units: persons,
+    items.
     """
 
     month: int
@@ -36,6 +37,7 @@ class Stocks:
     levels: NDArray[np.float64]
     values: NDArray[np.float64]
     assigned_start: NDArray[np.float64]
+    presence_start: NDArray[np.float64]
     qualified_start: NDArray[np.float64]
     half_life: NDArray[np.float64]
 
@@ -65,8 +67,9 @@ def start(data: CapabilityData, inputs: Inputs, seed: int) -> Stocks:
         qualified=qualified,
         fleet=start_fleet(data, inputs),
         levels=levels,
-        values=_values(data, inputs, levels, seed),
+        values=_values(data, inputs, levels, 0, seed),
         assigned_start=assigned,
+        presence_start=presence,
         qualified_start=qualified,
         half_life=half_life,
     )
@@ -83,7 +86,7 @@ def advance(
     """The state one month on. `opened` (draw, gate): the month each gate opened, beyond the horizon when it has not."""
     month = state.month + 1
     assigned, in_courses = _personnel(data, inputs, state, money, month)
-    presence = state.presence * _presence_change(data, inputs, month)
+    presence = _presence_ahead(data, inputs, state, month)
     qualified = _skills(data, inputs, state, assigned, money, month)
     mechanics = _mechanics(data, presence, qualified, state)
     fleet = advance_fleet(data, inputs, state.fleet, mechanics, opened, money, month, seed)
@@ -96,8 +99,9 @@ def advance(
         qualified=qualified,
         fleet=fleet,
         levels=levels,
-        values=_values(data, inputs, levels, seed),
+        values=_values(data, inputs, levels, month, seed),
         assigned_start=state.assigned_start,
+        presence_start=state.presence_start,
         qualified_start=state.qualified_start,
         half_life=state.half_life,
     )
@@ -118,14 +122,14 @@ def _presence(data: CapabilityData, inputs: Inputs, element: int, seed: int) -> 
     return low + (high - low) * Stream(seed, "capability").uniform(f"presence:{row.element}", inputs.block)
 
 
-def _presence_change(data: CapabilityData, inputs: Inputs, month: int) -> NDArray[np.float64]:
-    """Ratio of this month's presence factors to last month's: an effect that ends is undone. Shape: (draw, element)."""
-    change = np.ones((inputs.block.size, len(data.strengths)))
+def _presence_ahead(data: CapabilityData, inputs: Inputs, state: Stocks, month: int) -> NDArray[np.float64]:
+    """The presence share of a month, under the factors in force; nobody beyond those assigned. Shape: (draw, element)."""
+    presence = state.presence_start.copy()
     for i, row in enumerate(data.strengths):
         effects = data.effects_on("strength", row.key_text, "present")
         if effects:
-            change[:, i] = multiplier(effects, inputs, month) / multiplier(effects, inputs, month - 1)
-    return change
+            presence[:, i] = np.minimum(presence[:, i] * multiplier(effects, inputs, month), 1.0)
+    return presence
 
 
 def _personnel(
@@ -163,13 +167,13 @@ def _skills(
         if row.half_life is not None:
             keep = keep * 2.0 ** (-1.0 / inputs.cell(row, "half_life"))
         own = (1 - keep) * state.qualified_start[:, i] if row.own_intake is None else inputs.cell(row, "own_intake")
-        graduates = added(data.effects_on("skills", row.key_text, "qualified"), inputs, month, row.seats)
+        filled = graduates(data.effects_on("skills", row.key_text, "qualified"), inputs, month, row.seats)
         for share in ("pass_share", "retained"):
             if getattr(row, share) is not None:
-                graduates = graduates * inputs.cell(row, share)
+                filled = filled * inputs.cell(row, share)
         kept = state.qualified[:, i] * keep
         own = own * money.of("skill", row.key_text, month) * money.of("element", row.element, month)
-        qualified[:, i] = np.minimum(kept + own + graduates, assigned[:, element])
+        qualified[:, i] = np.minimum(kept + own + filled, assigned[:, element])
     return qualified
 
 
@@ -202,12 +206,16 @@ def _levels(data: CapabilityData, inputs: Inputs, state: Stocks, month: int, see
     return levels
 
 
-def _values(data: CapabilityData, inputs: Inputs, levels: NDArray[np.float64], seed: int) -> NDArray[np.float64]:
+def _values(
+    data: CapabilityData, inputs: Inputs, levels: NDArray[np.float64], month: int, seed: int
+) -> NDArray[np.float64]:
     """Share of full capacity by function; one never rated runs over 0–1, or at its worst or best. Shape: (draw, function)."""
     values = np.empty_like(levels)
     for i, function in enumerate(data.functions):
         if function.rating is not None:
-            values[:, i] = np.array(function.capacities)[levels[:, i].astype(np.int64)]
+            effects = data.effects_on("ratings", function.rating.key_text, "level")
+            standing = np.clip(levels[:, i] + level_lift(effects, inputs, month), 0, len(function.capacities) - 1)
+            values[:, i] = np.array(function.capacities)[standing.astype(np.int64)]
         elif inputs.unknowns != "range":
             values[:, i] = 1.0 if inputs.unknowns == "best" else 0.0
         else:

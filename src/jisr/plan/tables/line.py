@@ -23,7 +23,7 @@ class Line(Provenance):
     task: Annotated[Id, Reference("tasks")]
     """The task."""
     contribution: Annotated[UNumber, Quantity("task-unit/month", 0)]
-    """Task-units a month at full readiness, or a relative weight when the task is anchored."""
+    """Task-units a month at full readiness, or a relative weight when the task is anchored: see its `contributions`."""
     share: Annotated[Number, Quantity("share", 0, 1)] = 1.0
     """Share of the element in this line; the shares of an element sum to at most 1 unless concurrent."""
     concurrent: Flag = False

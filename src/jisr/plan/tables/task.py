@@ -39,4 +39,7 @@ class Task(Row):
     factor: str | None = None
     """The commission's factor (working group) it belongs to."""
     anchor: Literal["elicited", "none"] = "elicited"
-    """`elicited`: capability is scaled to the self-reliance today; `none`: contributions are in task units."""
+    """`elicited`: capability is scaled to the self-reliance today; `none`: contributions are taken as they are."""
+    contributions: Literal["relative", "task-units"] = "relative"
+    """Whether the contributions of its lines are relative weights, or task-units a month; the second are held against the
+    judged self-reliance, and a factor outside 0.5–2 is a finding."""

@@ -1,0 +1,131 @@
+"""What activities do to seats, levels and presence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import jisr
+from jisr.capability import advance, compile_capability, funding, start
+from jisr.capability.effects import graduates, level_lift, level_steps
+from jisr.ids import Address
+from jisr.inputs import Effect, Inputs, draw_inputs
+from jisr.keyed_random import Block
+from jisr.plan import ActivityEffect, Plan
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
+MECHANICS = Address("skills", "air-wing,mechanic", "qualified")
+
+
+@pytest.fixture(scope="module")
+def plan() -> Plan:
+    return jisr.load(EXAMPLES / "three-areas")
+
+
+def amounts(plan: Plan, values: list[float]) -> tuple[Plan, list[Address]]:
+    """The plan with one exact amount for each value, and their addresses."""
+    row = plan.rows(ActivityEffect)[0]
+    rows = [row.model_copy(update={"activity": f"course-{i}"}) for i in range(len(values))]
+    addresses = [Address("activity_effects", one.key_text, "amount") for one in rows]
+    plan = plan.with_rows("activity_effects", rows)
+    return plan.replace({address: str(value) for address, value in zip(addresses, values, strict=True)}), addresses
+
+
+def drawn(plan: Plan, draws: int = 4) -> Inputs:
+    return draw_inputs(plan, Block(0, draws), seed=1)
+
+
+def course(amount: Address, begins: int, starts: int, stop: int | None = None) -> Effect:
+    return Effect(MECHANICS, "add-stock", starts, stop, amount, begins)
+
+
+def test_two_courses_share_the_seats(plan: Plan) -> None:
+    plan, (first, second) = amounts(plan, [25, 15])
+    courses = [course(first, 1, 3), course(second, 1, 4)]
+    through = [float(graduates(courses, drawn(plan), month, 10)[0]) for month in range(1, 9)]
+    assert through == [0, 0, 10, 10, 10, 10, 0, 0]
+    assert sum(through) == 40
+
+
+def test_seats_stand_empty_between_courses(plan: Plan) -> None:
+    plan, (first, second) = amounts(plan, [8, 12])
+    courses = [course(first, 1, 2), course(second, 4, 5)]
+    assert [float(graduates(courses, drawn(plan), month, 10)[0]) for month in range(1, 8)] == [0, 8, 0, 0, 10, 2, 0]
+
+
+@given(
+    entrants=st.lists(st.tuples(st.integers(0, 60), st.integers(1, 12)), min_size=1, max_size=4),
+    seats=st.integers(1, 20),
+)
+def test_nobody_is_lost_on_the_way(entrants: list[tuple[int, int]], seats: int) -> None:
+    plan = jisr.load(EXAMPLES / "three-areas") if not _PLAN else _PLAN[0]
+    _PLAN[:] = [plan]
+    plan, addresses = amounts(plan, [float(number) for number, _ in entrants])
+    courses = [course(address, 0, month) for address, (_, month) in zip(addresses, entrants, strict=True)]
+    through = [float(graduates(courses, drawn(plan, 1), month, seats)[0]) for month in range(1, 260)]
+    assert max(through) <= seats + 1e-9
+    assert min(through) >= -1e-9
+    assert sum(through) == pytest.approx(sum(number for number, _ in entrants))
+
+
+_PLAN: list[Plan] = []
+
+
+def test_no_seats_let_nobody_through(plan: Plan) -> None:
+    plan, (first,) = amounts(plan, [25])
+    assert [float(graduates([course(first, 1, 3)], drawn(plan), month, 0)[0]) for month in (2, 3, 4)] == [0, 0, 0]
+
+
+def test_what_lasts_lifts_and_what_keeps_steps(plan: Plan) -> None:
+    plan, (posts, exercise) = amounts(plan, [1, 1])
+    level = Address("ratings", "army,logistics,joint,2024-11-15", "level")
+    while_there = Effect(level, "step-level", 3, 5, posts, 1)
+    for_good = Effect(level, "step-level", 4, None, exercise, 2)
+    inputs = drawn(plan)
+    assert [float(level_lift([while_there, for_good], inputs, month)[0]) for month in range(2, 8)] == [0, 1, 1, 1, 0, 0]
+    assert [float(level_steps([while_there, for_good], inputs, month)[0]) for month in range(2, 8)] == [
+        0,
+        0,
+        1,
+        0,
+        0,
+        0,
+    ]
+
+
+def test_posts_that_leave_take_no_level_with_them(plan: Plan) -> None:
+    """Where the rating has aged to the lowest level meanwhile, the end of liaison must not push it further."""
+    plan, (posts,) = amounts(plan, [1])
+    level = Address("ratings", "army,logistics,joint,2024-11-15", "level")
+    inputs = drawn(plan, 50)
+    with_posts = compile_capability(plan, [Effect(level, "step-level", 1, 30, posts, 1)])
+    without = compile_capability(plan)
+    opened = np.full((50, len(without.gates)), 999, dtype=np.int64)
+    money = funding(without, inputs)
+    helped, alone = start(with_posts, inputs, 1), start(without, inputs, 1)
+    at = next(i for i, one in enumerate(without.functions) if one.function == "logistics")
+    for month in range(1, 33):
+        helped = advance(with_posts, inputs, helped, opened, money, 1)
+        alone = advance(without, inputs, alone, opened, money, 1)
+        if month <= 30:
+            assert (helped.values[:, at] >= alone.values[:, at]).all()
+    assert (helped.values[:, at] == alone.values[:, at]).all()
+
+
+def test_nobody_is_present_who_is_not_assigned(plan: Plan) -> None:
+    plan, (audit,) = amounts(plan, [1.6])
+    target = Address("strength", "army,2024-10-15", "present")
+    data = compile_capability(plan, [Effect(target, "multiply", 1, 2, audit, 1)])
+    inputs = drawn(plan, 40)
+    before = start(data, inputs, 1)
+    opened = np.full((40, len(data.gates)), 999, dtype=np.int64)
+    state = advance(data, inputs, before, opened, funding(data, inputs), 1)
+    assert (state.present() <= state.assigned).all()
+    assert (state.presence[:, 0] >= before.presence[:, 0]).all()
+    for _ in range(2):
+        state = advance(data, inputs, state, opened, funding(data, inputs), 1)
+    assert (state.presence[:, 0] == before.presence[:, 0]).all()
