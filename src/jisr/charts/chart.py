@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from jisr.charts.table import Table
 from jisr.words import Words
 
 __all__ = ["DASHES", "FILLS", "PALETTE", "Chart", "frame", "month_axis", "phrase"]
@@ -28,7 +29,7 @@ class Chart:
     """A Vega-Lite specification with what must stand beside it.
 
     Parameters: `unit` of the vertical axis; `source` of the figures; `alternative` the text for who cannot see it;
-    `header` and `rows` the data table behind it, as shown.
+    `data` the table behind it, as shown.
     """
 
     id: str
@@ -37,8 +38,7 @@ class Chart:
     source: str
     alternative: str
     specification: Mapping[str, Any]
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    data: Table
 
 
 def phrase(text: str, words: Words) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from jisr.assessment import Assessment, GateOutlook
 from jisr.charts.chart import DASHES, PALETTE, SOFT, Chart, frame, month_axis, phrase
+from jisr.charts.table import Cell, Column, plain_table
 from jisr.words import Words
 
 __all__ = ["gates_by_month"]
@@ -35,10 +36,17 @@ def gates_by_month(assessment: Assessment, words: Words) -> Chart | None:
         for name, gate in zip(names, assessment.gates, strict=True)
     ]
     alternative = " ".join([words.text("chart-gates-alternative"), *parts])
-    rows = tuple(
-        (words.month(month), *(_share(gate.probability_on[i], gate, words) for gate in assessment.gates))
+    rows: list[tuple[Cell | str, ...]] = [
+        (
+            words.month(month),
+            *(
+                Cell(_share(gate.probability_on[i], gate, words), value=gate.probability_on[i])
+                for gate in assessment.gates
+            ),
+        )
         for i, month in enumerate(assessment.plan.months)
-    )
+    ]
+    columns = [Column(words.text("table-month"), "month"), *(Column(name, "number") for name in names)]
     return Chart(
         id="gates",
         title=title,
@@ -48,8 +56,7 @@ def gates_by_month(assessment: Assessment, words: Words) -> Chart | None:
         ),
         alternative=alternative,
         specification=frame(title, alternative, words) | {"layer": _layers(assessment, words)},
-        header=(words.text("table-month"), *names),
-        rows=rows,
+        data=plain_table("gates", title, columns, rows),
     )
 
 

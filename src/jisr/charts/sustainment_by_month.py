@@ -7,6 +7,7 @@ from typing import Any
 
 from jisr.assessment import Assessment
 from jisr.charts.chart import FILLS, INK, Chart, frame, month_axis, phrase
+from jisr.charts.table import Cell, Column, plain_table
 from jisr.words import Words
 
 __all__ = ["sustainment_by_month"]
@@ -33,14 +34,13 @@ def sustainment_by_month(assessment: Assessment, words: Words) -> Chart | None:
         low=words.money(outlook.funded[low], plan.currency),
         month=words.month(plan.months[low]),
     )
-    rows = tuple(
-        (
-            words.month(month),
-            words.money(outlook.needed[i], plan.currency),
-            *(words.money(outlook.funded_by_payer[payer][i], plan.currency) for payer in names),
-        )
+    amounts = (outlook.needed, *(outlook.funded_by_payer[payer] for payer in names))
+    rows: list[tuple[Cell | str, ...]] = [
+        (words.month(month), *(Cell(words.money(one[i], plan.currency), value=one[i]) for one in amounts))
         for i, month in enumerate(plan.months)
-    )
+    ]
+    headings = (words.text("table-needed"), *names.values())
+    columns = [Column(words.text("table-month"), "month"), *(Column(name, "number") for name in headings)]
     return Chart(
         id="sustainment",
         title=title,
@@ -48,8 +48,7 @@ def sustainment_by_month(assessment: Assessment, words: Words) -> Chart | None:
         source=words.text("source-draws", draws=words.number(plan.draws), seed=words.isolated(str(plan.seed))),
         alternative=alternative,
         specification=frame(title, alternative, words) | {"layer": _layers(assessment, words, names)},
-        header=(words.text("table-month"), words.text("table-needed"), *names.values()),
-        rows=rows,
+        data=plain_table("sustainment", title, columns, rows),
     )
 
 

@@ -1,4 +1,4 @@
-"""Renderers: an assessment as a page, and as lines for a terminal.
+"""The report as a value, and its renderers: a page, and lines for a terminal.
 
 Not for: computing anything. In: `Assessment`, charts, words. Out: bytes and text. May enter: the command line and the
 server; this one imports the rooms above.
@@ -8,11 +8,30 @@ from collections.abc import Callable, Mapping
 
 from jisr.assessment import Assessment
 from jisr.plan import Plan
+from jisr.report.block import Block, Line, Part
+from jisr.report.build_report import build_report
 from jisr.report.html import render_html
+from jisr.report.report import Head, Paragraph, Report, Section, SectionBlock
 from jisr.report.text import assess_text, board_text, demo_lines, explain_text
 from jisr.words import Words
 
-__all__ = ["RENDERERS", "assess_text", "board_text", "demo_lines", "explain_text", "render_html"]
+__all__ = [
+    "RENDERERS",
+    "Block",
+    "Head",
+    "Line",
+    "Paragraph",
+    "Part",
+    "Report",
+    "Section",
+    "SectionBlock",
+    "assess_text",
+    "board_text",
+    "build_report",
+    "demo_lines",
+    "explain_text",
+    "render_html",
+]
 
 RENDERERS: Mapping[str, Callable[[Plan, Assessment, Words], bytes]] = {"html": render_html}
 """Format → renderer."""

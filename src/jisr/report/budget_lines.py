@@ -2,50 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from jisr.assessment import Assessment
+from jisr.charts import Cell, Column, Row, Table
 from jisr.plan import Budget, Evidence, Plan
 from jisr.report.figures import owner_name
 from jisr.words import Words
 
-__all__ = ["BudgetLine", "budget_lines"]
+__all__ = ["budget_lines"]
 
 
-@dataclass(frozen=True)
-class BudgetLine:
-    """One fund of one payer over consecutive fiscal years with the same figures, as texts."""
-
-    payer: str
-    authority: str
-    use: str
-    years: str
-    amount: str
-    stage: str
-    spent: str
-    basis: str | None
-    source: str
-
-
-def budget_lines(plan: Plan, assessment: Assessment, words: Words) -> tuple[BudgetLine, ...]:
-    """Money that can be spent first, then history; by payer, fund and fiscal year."""
+def budget_lines(plan: Plan, assessment: Assessment, words: Words) -> Table | None:
+    """Money that can be spent first, then history; by payer, fund and fiscal year. None without money."""
     rows = sorted(plan.rows(Budget), key=lambda row: (row.use == "history", *_same(row)[:3], row.fiscal_year))
+    if not rows:
+        return None
     titles = {row.evidence: row.title for row in plan.rows(Evidence)}
-    return tuple(
-        BudgetLine(
-            payer=owner_name(assessment, run[0].payer, words),
-            authority=run[0].authority,
-            use=words.text(f"budget-use-{run[0].use}"),
-            years=_years(run, words),
-            amount=words.money(run[0].amount, run[0].currency),
-            stage=words.text(f"stage-{run[0].stage}"),
-            spent=_spent(run[0], words),
-            basis=run[0].basis,
-            source="; ".join(titles.get(one, one) for one in run[0].evidence) or run[0].reason or "–",
+    columns = (
+        Column(words.text("table-payer")),
+        Column(words.text("table-fund")),
+        Column(words.text("table-use")),
+        Column(words.text("table-fiscal-year"), "month"),
+        Column(words.text("table-amount-year"), "number"),
+        Column(words.text("table-stage")),
+        Column(words.text("table-spent"), "number"),
+        Column(words.text("table-source")),
+    )
+    lines = tuple(_line(assessment, run, titles, words) for run in _runs(rows))
+    return Table("money", words.text("money-caption"), columns, lines, words.text("money-note"))
+
+
+def _line(assessment: Assessment, run: list[Budget], titles: Mapping[str, str], words: Words) -> Row:
+    first = run[0]
+    return Row(
+        (
+            Cell(owner_name(assessment, first.payer, words)),
+            Cell(first.authority),
+            Cell(words.text(f"budget-use-{first.use}")),
+            Cell(_years(run, words)),
+            Cell(words.money(first.amount, first.currency), value=first.amount, basis=first.basis or ""),
+            Cell(words.text(f"stage-{first.stage}")),
+            Cell(_spent(first, words)),
+            Cell("; ".join(titles.get(one, one) for one in first.evidence) or first.reason or "–"),
         )
-        for run in _runs(rows)
     )
 
 

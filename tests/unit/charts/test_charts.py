@@ -28,8 +28,7 @@ def test_a_chart_says_what_it_shows(language: str) -> None:
     for chart in charts:
         assert all((chart.title, chart.unit, chart.source, chart.alternative))
         assert chart.specification["description"] == chart.alternative
-        assert len(chart.rows) == len(MONTHS)
-        assert {len(row) for row in chart.rows} == {len(chart.header)}
+        assert len(chart.data.rows) == len(MONTHS)
         json.dumps(chart.specification, allow_nan=False)
 
 
@@ -93,7 +92,12 @@ def test_a_payer_who_pays_nothing_has_no_area() -> None:
     outlook = sample().sustainment
     paid = {**outlook.funded_by_payer, "nobody": tuple(0.0 for _ in MONTHS)}
     assessment = dataclasses.replace(sample(), sustainment=dataclasses.replace(outlook, funded_by_payer=paid))
-    assert drawn(assessment)[1].header == ("Month", "Needed a year", "Coalition", "Northland")
+    assert [one.heading for one in drawn(assessment)[1].data.columns] == [
+        "Month",
+        "Needed a year",
+        "Coalition",
+        "Northland",
+    ]
 
 
 def test_without_any_payer_the_need_still_stands() -> None:

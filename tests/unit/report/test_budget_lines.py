@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sample_assessment import sample
 
 import jisr
 from jisr.plan import Budget, Evidence, Plan, Uncertain
-from jisr.report.budget_lines import BudgetLine, budget_lines
+from jisr.report.budget_lines import budget_lines
 from jisr.words import Words
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "three-areas"
@@ -39,8 +40,17 @@ def budget(name: str, year: int, **changes: object) -> Budget:
     return Budget.model_validate(values | changes)
 
 
-def shown(plan: Plan, *rows: Budget) -> tuple[BudgetLine, ...]:
-    return budget_lines(plan.with_rows("budgets", rows), sample(), Words())
+def shown(plan: Plan, *rows: Budget) -> list[SimpleNamespace]:
+    table = budget_lines(plan.with_rows("budgets", rows), sample(), Words())
+    assert table is not None
+    names = ("payer", "authority", "use", "years", "amount", "stage", "spent", "source")
+    return [
+        SimpleNamespace(**{name: cell.text for name, cell in zip(names, row.cells, strict=True)}) for row in table.rows
+    ]
+
+
+def test_without_money_there_is_no_table(plan: Plan) -> None:
+    assert budget_lines(plan.with_rows("budgets", []), sample(), Words()) is None
 
 
 def test_equal_consecutive_years_stand_together_and_a_gap_parts_them(plan: Plan) -> None:

@@ -87,8 +87,8 @@ def test_a_bare_assessment_has_no_empty_block_table_or_picture(plan: Plan) -> No
         "What to do next",
         "Sustainment",
         "How much is assumed",
-        "Board",
-        "Programme",
+        "Deciding record",
+        "Every activity",
         "<tbody>\n</tbody>",
         "<dl>",
     ):

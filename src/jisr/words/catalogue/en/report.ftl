@@ -143,16 +143,18 @@ history-revised = { $names }: later vintage than the cutoff, history as revised 
 
 ## Tables
 
-section-rules = Each gate by each side's rules
 section-rules-table = Conditions met in the month each side judges
-section-assumed = How much is assumed, by table
-section-board = Board
-section-charts = Pictures
-section-tasks = Requirement, capability and cover
+section-assumed = Assumptions
+section-transition = Transition
+section-tasks = Requirements and capability
 section-programme = Programme
 section-sustainment = Sustainment
-section-money = Money
 section-method = How to check this
+lead-transition = Each gate: where its conditions stand today and how likely they are to be complete, by month and by each side's own rules.
+lead-tasks = What each task asks in a month, how much of it is covered with and without help, and what limits it.
+lead-programme = What the programme buys, when, at whose cost, and what it leaves out.
+lead-sustainment = What it costs to keep things working, who pays and repairs, and when that ends.
+lead-assumed = How many of the inputs and limits rest on a source, on a judgement, or on an assumption.
 rules-note = A rule is a threshold, a date or the structure of a gate; a belief is about a quantity. Rules are never pooled.
 board-caption = { $gate }, { $note }
 tasks-caption = Medians by month, all areas together
@@ -189,7 +191,6 @@ table-age = Age
 table-owner = Owner
 table-next = Next assessment
 table-open = Open in { $month }
-table-basis = Threshold
 months-old = { $n ->
     [one] 1 month
    *[other] { $n } months
@@ -227,7 +228,7 @@ table-activity = Activity
 agreed = agreed
 table-component = Component
 table-start = Start
-not-chosen = Not chosen
+left-out-why = Not chosen: { $why }
 table-months = Months
 table-cost = Cost
 table-brings = Brings alone
@@ -246,9 +247,7 @@ table-fiscal-year = Fiscal year
 table-amount-year = Amount a year
 table-stage = Stage
 table-spent = Share spent
-table-basis-amount = Amount is
 table-source = Source or reason
-table-basis-cost = Cost is
 table-after = Afterwards
 table-critical = Below need
 below-now = already

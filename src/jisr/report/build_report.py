@@ -1,0 +1,33 @@
+"""From plan and assessment to the report as a value."""
+
+from __future__ import annotations
+
+from jisr.assessment import Assessment
+from jisr.plan import Plan
+from jisr.report.basis_block import headline
+from jisr.report.blocks import first_page
+from jisr.report.report import Head, Report
+from jisr.report.sections import SECTIONS, method_section
+from jisr.words import Words
+
+__all__ = ["build_report"]
+
+
+def build_report(plan: Plan, assessment: Assessment, words: Words) -> Report:
+    """The report in one language: every renderer shows this value and computes nothing."""
+    facts = assessment.plan
+    name, cutoff = words.name(facts.title), words.date(facts.cutoff)
+    sections = (section(plan, assessment, words) for section in SECTIONS)
+    return Report(
+        id=facts.id,
+        head=Head(
+            plan=name,
+            title=words.text("page-title", plan=name, cutoff=cutoff),
+            cutoff=words.text("head-cutoff", cutoff=cutoff),
+            run=words.text("head-draws", seed=words.isolated(str(facts.seed)), draws=words.number(facts.draws)),
+            assumed=headline(assessment, words),
+        ),
+        first=first_page(assessment, words),
+        sections=tuple(one for one in sections if one is not None),
+        method=method_section(assessment, words),
+    )
