@@ -67,6 +67,8 @@ class _Block:
     homes: ReturnPaths
     posts: NDArray[np.float64]
     """Posts by phase. Shape: (draw, phase)."""
+    first_phase: NDArray[np.int64]
+    """The phase at the cutoff. Shape: (draw,)."""
 
 
 def run_block(problem: Problem, block: Block) -> Tally:
@@ -89,10 +91,11 @@ def block_months(problem: Problem, block: Block) -> Iterator[BlockMonth]:
     paths = threat_paths(problem.threat, inputs, problem.seed, stocks)
     past = np.stack([paths.month(month) for month in range(1 - problem.threat.window, 1)], axis=1)
     history = DriverHistory(past, problem.threat.horizon)
-    fixed = _Block(problem, inputs, funding(problem.capability, inputs), homes, _posts(problem, inputs))
+    transition = start_transition(problem.transition, inputs)
+    money, posts = funding(problem.capability, inputs), _posts(problem, inputs)
+    fixed = _Block(problem, inputs, money, homes, posts, transition.phase)
 
     state = start(problem.capability, inputs, problem.seed)
-    transition = start_transition(problem.transition, inputs)
     required = requirement(problem.requirements, inputs, history)
     tied = anchor(problem.capability, inputs, line_readiness(problem.capability, state), required, problem.judge)
     now = _month(fixed, 0, past[:, -1], required, state, tied, transition.phase)
@@ -125,7 +128,7 @@ def _month(
     shares = phase_enablers(data, inputs, number)
     helped = _with(own, enablers(shares, phase, tied))
     covers = {"now": cover(data, helped, required), "alone": cover(data, own, required)}
-    covers |= _settings(problem, own, shares, tied, required)
+    covers |= _settings(fixed, own, shares, tied, required)
     asked = demand(problem.requirements, inputs, drivers)
     money, rows = fixed.money, len(data.sustainment)
     return Month(
@@ -147,18 +150,17 @@ def _month(
 
 
 def _settings(
-    problem: Problem, own: ByTask, shares: NDArray[np.float64], tied: Anchor, required: ByTask
+    fixed: _Block, own: ByTask, shares: NDArray[np.float64], tied: Anchor, required: ByTask
 ) -> dict[str, Cover]:
     """Cover with the enablers of the cutoff, and with those of the phase after each gate."""
-    data = problem.capability
-    phases = ({"cutoff": 0} if problem.in_full else {}) | {
-        f"after:{gate.id}": data.phases.index(gate.row.phase_to) for gate in problem.transition.gates
+    data, gates = fixed.problem.capability, fixed.problem.transition.gates
+    phases = {"cutoff": fixed.first_phase} if fixed.problem.in_full else {}
+    for gate in gates:
+        after = data.phases.index(gate.row.phase_to)
+        phases[f"after:{gate.id}"] = np.full(len(own.mobile), after, dtype=np.int64)
+    return {
+        setting: cover(data, _with(own, enablers(shares, phase, tied)), required) for setting, phase in phases.items()
     }
-    found = {}
-    for setting, phase in phases.items():
-        index = np.full(len(own.mobile), phase, dtype=np.int64)
-        found[setting] = cover(data, _with(own, enablers(shares, index, tied)), required)
-    return found
 
 
 def _with(own: ByTask, help_: ByTask) -> ByTask:

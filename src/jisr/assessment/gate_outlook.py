@@ -100,7 +100,18 @@ def _gate(  # noqa: PLR0913, PLR0917 - one argument a run
             {"conditions": list(one.conditions), "probability": one.probability} for one in head.removal_sets
         ),
         positions=tuple(_position(plan, i, one) for one in side_runs),
+        on_by_both=_by_both(i, side_runs),
     )
+
+
+def _by_both(gate: int, side_runs: Sequence[SideRun]) -> float | None:
+    """Share of futures in which the conditions are met by every side's rules, each on its own reference month."""
+    if len(side_runs) < 2:
+        return None
+    met = [
+        side.rules.per_draw(f"on:{gate}:{gate_results(side.rules.gates)[gate].headline.month}") for side in side_runs
+    ]
+    return float(np.mean(np.all(np.stack(met) > 0, axis=0)))
 
 
 def _condition(plan: Plan, result: GateResult, one: ConditionResult, main: Tally) -> ConditionOutlook:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,17 @@ from jisr.assessment.problem import Problem, compile_problem
 from jisr.assessment.run import run
 from jisr.assessment.tally import Tally
 from jisr.plan import Plan
-from jisr.programme import ProgrammeData, Schedule, compile_programme, earliest_starts, effects_of, solve
+from jisr.programme import (
+    ProgrammeActivity,
+    ProgrammeData,
+    Schedule,
+    compile_programme,
+    earliest_starts,
+    effects_of,
+    in_force,
+    package_of,
+    solve,
+)
 
 __all__ = ["ActivityValues", "ProgrammeChoice", "activity_values", "choose_programme", "uncovered"]
 
@@ -42,22 +52,42 @@ class ProgrammeChoice:
 def activity_values(
     plan: Plan, draws: int, executor: Executor, progress: Callable[[int, int], None] | None = None
 ) -> ActivityValues:
-    """Each activity by its own run, paired with the run without any, with all it needs (`models.md` 4)."""
+    """Each activity by what its package adds to all that it needs, in paired runs (`models.md` 4).
+
+    What an activity needs is credited to itself, and a package is shared evenly by its activities: the values of a
+    schedule add up to what the chain brings, not to a multiple of it.
+    """
     data = compile_programme(plan)
     if not data.activities:
         return ActivityValues(data, {})
-    starts = {one.id: earliest_starts(data, one.id) for one in data.activities}
-    problems = [compile_problem(plan, in_full=False)]
-    problems += [compile_problem(plan, effects_of(plan, data, one), in_full=False) for one in starts.values()]
-    tallies = run([(problem, min(_DRAWS, draws)) for problem in problems], executor, progress)
-    worth = {
-        activity: _worth(problems[0], tallies[0], tally) for activity, tally in zip(starts, tallies[1:], strict=True)
-    }
-    by_start = {
-        one.id: [_value_from(problems[0], worth[one.id], month + one.duration) for month in range(1, data.horizon + 1)]
+    with_it = {one.id: _starts(data, earliest_starts(data, one.id)) for one in data.activities}
+    before = {
+        one.id: tuple(pair for pair in with_it[one.id] if pair[0] not in package_of(data, one.id))
         for one in data.activities
     }
+    sets = list(dict.fromkeys([(), *with_it.values(), *before.values()]))
+    problems = [compile_problem(plan, effects_of(plan, data, dict(starts)), in_full=False) for starts in sets]
+    tallies = run([(problem, min(_DRAWS, draws)) for problem in problems], executor, progress)
+    seen = dict(zip(sets, tallies, strict=True))
+    by_start = {}
+    for one in data.activities:
+        worth = _worth(problems[0], seen[before[one.id]], seen[with_it[one.id]])
+        shared = {month: value / len(package_of(data, one.id)) for month, value in worth.items()}
+        by_start[one.id] = _by_start(plan, data, one, shared)
     return ActivityValues(data, by_start)
+
+
+def _starts(data: ProgrammeData, starts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Starts in the order of the table, so that the same set is one run."""
+    return tuple((one.id, starts[one.id]) for one in data.activities if one.id in starts)
+
+
+def _by_start(plan: Plan, data: ProgrammeData, one: ProgrammeActivity, worth: Mapping[int, float]) -> list[float]:
+    """The mean over milestones of what it brings by the month it starts in: a milestone counts while an effect holds."""
+    return [
+        sum(value for month, value in worth.items() if in_force(plan, one, start, month)) / max(len(worth), 1)
+        for start in range(1, data.horizon + 1)
+    ]
 
 
 def choose_programme(found: ActivityValues) -> ProgrammeChoice:
@@ -78,8 +108,3 @@ def _worth(problem: Problem, base: Tally, other: Tally) -> dict[int, float]:
         month: max(0.0, float(np.mean(base.per_draw(f"uncovered:{month}") - other.per_draw(f"uncovered:{month}"))))
         for month in problem.milestones
     }
-
-
-def _value_from(problem: Problem, worth: dict[int, float], in_force: int) -> float:
-    """The mean over milestones of what an activity in force from a month on brings."""
-    return sum(value for month, value in worth.items() if month >= in_force) / len(problem.milestones)

@@ -78,10 +78,10 @@ class Tally:
         ).astype(np.float64)
         camp = next((i for i, site in enumerate(homes.data.sites) if site.kind == "camp"), None)
         if camp is not None:
-            left = homes.persons[:, :, camp]
-            start = np.maximum(left[:, :1], 1.0)
+            left, now = homes.persons[:, :, camp], homes.data.sites[camp].persons
             for part in (75, 50, 25):
-                reached = left <= start * part / 100
+                # one level for all draws, the one that is printed: a share of what is held likeliest today
+                reached = left <= (0.0 if now is None else now.mode) * part / 100
                 first = np.where(reached.any(axis=1), reached.argmax(axis=1), np.inf)
                 own[f"camp-at:{part}"] = first
 

@@ -91,12 +91,21 @@ class CapabilityData:
             one for one in self.effects if (one.target.table, one.target.key, one.target.field) == (table, key, field)
         )
 
+    def level_effects(self, function: FunctionStart) -> tuple[Effect, ...]:
+        """The effects on a function of an element, whichever of its ratings they name: a newer rating replaces none."""
+        return tuple(
+            one
+            for one in self.effects
+            if (one.target.table, one.target.field) == ("ratings", "level")
+            and one.target.key.split(",")[:2] == [function.element, function.function]
+        )
+
 
 def compile_capability(plan: Plan, effects: Sequence[Effect] = ()) -> CapabilityData:
     """The capability stage's view of a plan that has passed its checks.
 
     Raises:
-        ValueError: an element has no count up to the cutoff, or tasks need each other in a circle (findings K601, K604).
+        ValueError: an element has no count, or tasks need each other in a circle (findings K601, K604).
     """
     elements = plan.rows(Element)
     tasks = plan.rows(Task)
@@ -133,7 +142,7 @@ def compile_capability(plan: Plan, effects: Sequence[Effect] = ()) -> Capability
 def _strength(plan: Plan, element: str) -> Strength:
     found = latest_strength(plan, element)
     if found is None:
-        msg = f"{element} has no count of its personnel up to the cutoff"
+        msg = f"{element} has no count of its personnel"
         raise ValueError(msg)
     return found
 

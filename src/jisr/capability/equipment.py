@@ -56,7 +56,9 @@ def advance_fleet(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     """
     held, serviceable = fleet.held.copy(), fleet.serviceable.copy()
     for i, row in enumerate(data.holdings):
-        share = _channels(data, inputs, row.item, mechanics, opened, month) * money.of("item", row.item, month)
+        share = _channels(data, inputs, row.item, mechanics, opened, month) * money.against_today(
+            "item", row.item, month
+        )
         share = share * multiplier(data.effects_on("holdings", row.key_text, "mission_capable"), inputs, month)
         uniforms = Stream(seed, "capability").uniforms(
             [f"{what}:{row.key_text}" for what in ("failure", "repair", "loss", "loss-serviceable")],

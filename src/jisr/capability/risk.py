@@ -42,7 +42,11 @@ def risk(data: CapabilityData, available: ByTask, requirement: ByTask, demand: B
     asked = demand.total()
     uncovered = np.where(asked > 0, missing / np.where(asked > 0, asked, 1.0), 0.0)
     weights = np.array([task.weight if task.essential else 0.0 for task in data.tasks])
-    essential = (uncovered * weights).sum(axis=1) / max(weights.sum(), 1e-12)
+    essential = np.zeros(len(uncovered))
+    for k, weight in enumerate(weights):
+        # one task after the other: the order of a sum over an axis depends on the number of draws beside it
+        essential += uncovered[:, k] * weight
+    essential /= max(weights.sum(), 1e-12)
     return Risk(uncovered, essential, essential > _SEVERE)
 
 

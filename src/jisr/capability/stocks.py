@@ -142,7 +142,7 @@ def _personnel(
         attrition = inputs.cell(row, "attrition")
         held = attrition * state.assigned_start[:, i]
         intake = held if row.own_intake is None else inputs.cell(row, "own_intake")
-        assigned[:, i] += intake * money.of("element", row.element, month) - attrition * state.assigned[:, i]
+        assigned[:, i] += intake * money.against_today("element", row.element, month) - attrition * state.assigned[:, i]
         assigned[:, i] += added(data.effects_on("strength", row.key_text, "assigned"), inputs, month)
     for skill in data.skills:
         for effect in data.effects_on("skills", skill.key_text, "qualified"):
@@ -172,7 +172,8 @@ def _skills(
             if getattr(row, share) is not None:
                 filled = filled * inputs.cell(row, share)
         kept = state.qualified[:, i] * keep
-        own = own * money.of("skill", row.key_text, month) * money.of("element", row.element, month)
+        own = own * money.against_today("skill", row.key_text, month)
+        own = own * money.against_today("element", row.element, month)
         qualified[:, i] = np.minimum(kept + own + filled, assigned[:, element])
     return qualified
 
@@ -186,7 +187,7 @@ def _mechanics(
         element = data.element_at(row.element)
         before = np.maximum(state.qualified_start[:, i], 1e-9)
         ratios[row.key_text] = (
-            qualified[:, i] * presence[:, element] / np.maximum(state.presence[:, element], 1e-9) / before
+            qualified[:, i] * presence[:, element] / np.maximum(state.presence_start[:, element], 1e-9) / before
         )
     return ratios
 
@@ -201,7 +202,7 @@ def _levels(data: CapabilityData, inputs: Inputs, state: Stocks, month: int, see
         if function.function in FUNCTIONS_WITHOUT_STOCK:
             entity = f"level:{function.element},{function.function}"
             levels[:, i] = move_levels(levels[:, i], top, state.half_life, up, 1, stream, entity, inputs, month)
-        step = level_steps(data.effects_on("ratings", function.rating.key_text, "level"), inputs, month)
+        step = level_steps(data.level_effects(function), inputs, month)
         levels[:, i] = np.clip(levels[:, i] + step, 0, top)
     return levels
 

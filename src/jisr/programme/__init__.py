@@ -6,7 +6,7 @@ Not for: what an effect is worth (`assessment` runs it). In: a plan, the value o
 
 from jisr.programme.checks import checks
 from jisr.programme.compiled import ProgrammeActivity, ProgrammeData, compile_programme
-from jisr.programme.effects_of import earliest_starts, effects_of
+from jisr.programme.effects_of import earliest_starts, effects_of, in_force, package_of
 from jisr.programme.schedule import Schedule, Unchosen
 from jisr.programme.solve import solve
 from jisr.programme.untouched import untouched
@@ -20,6 +20,8 @@ __all__ = [
     "compile_programme",
     "earliest_starts",
     "effects_of",
+    "in_force",
+    "package_of",
     "solve",
     "untouched",
 ]

@@ -43,10 +43,23 @@ EFFECTS: frozenset[tuple[str, str, str]] = frozenset(
 
 def checks(plan: Plan) -> list[Finding]:
     """A802 cycle, A803 no money row, A804 no exchange rate, A805 payer without budget, A806 effect nobody carries out,
-    A807 need of something unknown, A808 latest before earliest, A809 earliest before the cutoff, A810 after the horizon.
+    A807 need of something unknown, A808 latest before earliest, A809 earliest before the cutoff, A810 after the horizon,
+    A811 need of something cancelled.
     """
-    each = (_cycle, _money, _rates, _effects, _needs, _windows)
+    each = (_cycle, _money, _rates, _effects, _needs, _cancelled, _windows)
     return list(chain.from_iterable(check(plan) for check in each))
+
+
+def _cancelled(plan: Plan) -> list[Finding]:
+    """Activities to be scheduled that need one that will not take place."""
+    status = {row.activity: row.status for row in plan.rows(Activity)}
+    return [
+        finding("A811", plan.place("activity_needs", need.key_text), need.ref, activity=need.activity)
+        for need in plan.rows(ActivityNeed)
+        if need.kind in {"prerequisite", "package"}
+        and status.get(need.ref) == "cancelled"
+        and status.get(need.activity) not in {"done", "cancelled"}
+    ]
 
 
 def _cycle(plan: Plan) -> list[Finding]:

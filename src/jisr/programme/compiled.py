@@ -19,6 +19,7 @@ from jisr.plan import (
 __all__ = ["MoneyPool", "Payment", "ProgrammeActivity", "ProgrammeData", "compile_programme"]
 
 THOUSAND = 1_000
+YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -128,8 +129,19 @@ def _payment(plan: Plan, row: ActivityMoney) -> Payment:
 
 
 def _pool(plan: Plan, row: Budget) -> MoneyPool:
+    """What is there of a budget line; of the fiscal year the cutoff lies in, the part of the months ahead."""
     amount = row.amount * middle(row, "execution", 1.0) * (base_rate(plan, row.currency) or 0.0)
+    amount *= _months_ahead(plan, row) / YEAR
     return MoneyPool(row.payer, row.authority, row.fiscal_year, int(amount / THOUSAND))
+
+
+def _months_ahead(plan: Plan, row: Budget) -> int:
+    """Months of a budget line's fiscal year that follow the cutoff: 12, or what is left of the year under way."""
+    starts = next((one.fiscal_year_start for one in plan.partnership.parties if one.id == row.payer), 1)
+    first = plan.partnership.cutoff_month
+    if first.fiscal_year(starts) != row.fiscal_year:
+        return YEAR
+    return sum((first + month).fiscal_year(starts) == row.fiscal_year for month in range(1, YEAR))
 
 
 def _capacity(plan: Plan) -> dict[str, tuple[int, ...]]:

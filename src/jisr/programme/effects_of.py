@@ -9,7 +9,7 @@ from jisr.inputs import Effect
 from jisr.plan import ActivityEffect, Plan
 from jisr.programme.compiled import ProgrammeActivity, ProgrammeData
 
-__all__ = ["earliest_starts", "effects_of"]
+__all__ = ["earliest_starts", "effects_of", "in_force", "package_of"]
 
 
 def effects_of(plan: Plan, data: ProgrammeData, starts: Mapping[str, int]) -> tuple[Effect, ...]:
@@ -31,6 +31,27 @@ def effects_of(plan: Plan, data: ProgrammeData, starts: Mapping[str, int]) -> tu
     return tuple(found)
 
 
+def in_force(plan: Plan, activity: ProgrammeActivity, start: int, month: int) -> bool:
+    """Whether some effect of an activity that starts in a month holds in another; what was added to a stock stays."""
+    for row in plan.rows(ActivityEffect):
+        first = start + activity.duration + row.starts_after
+        stays = row.lasts is None or (row.effect in {"add-stock", "extend-end"} and row.target.table != "sites")
+        if row.activity == activity.id and first <= month and (stays or month < first + (row.lasts or 0)):
+            return True
+    return False
+
+
+def package_of(data: ProgrammeData, activity: str) -> frozenset[str]:
+    """The activities that come all or none with one, itself among them."""
+    found, grown = frozenset[str](), frozenset([activity])
+    while found != grown:
+        found = grown
+        linked = {other for one in data.activities if one.id in found for other in one.packages}
+        linked |= {one.id for one in data.activities if found & set(one.packages)}
+        grown = found | linked
+    return found
+
+
 def earliest_starts(data: ProgrammeData, activity: str) -> dict[str, int]:
     """The earliest starts of an activity with all it needs, whatever the money: the paired run of its value."""
     rows = {one.id: one for one in data.activities}
@@ -41,7 +62,7 @@ def earliest_starts(data: ProgrammeData, activity: str) -> dict[str, int]:
             starts[one.id] = one.first
             after = [place(rows[other]) + rows[other].duration + lag for other, lag in one.prerequisites]
             starts[one.id] = max([one.first, *after])
-            for other in one.packages:
+            for other in sorted(package_of(data, one.id)):
                 place(rows[other])
         return starts[one.id]
 

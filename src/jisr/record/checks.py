@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from jisr.finding_codes import finding
 from jisr.findings import Finding
-from jisr.plan import Evidence, Observed, Plan, Rating, ScaleLevel
-from jisr.record.ratings import latest_rating
+from jisr.plan import TABLES, Element, Evidence, Observed, Plan, Provenance, Rating, ScaleLevel
+from jisr.record.ratings import latest_rating, latest_strength
 
 __all__ = ["checks"]
 
 
 def checks(plan: Plan) -> list[Finding]:
     """E402 evidence after the cutoff, E403 a later vintage, E404 a rating after the cutoff, E405 the newest
-    rating of a function on too little evidence, E406 a level the scale does not have.
+    rating of a function on too little evidence, E406 a level the scale does not have, E407 a count made after the
+    cutoff, E408 a figure known before its evidence was published.
     """
-    return [*_evidence(plan), *_vintages(plan), *_ratings(plan)]
+    return [*_evidence(plan), *_vintages(plan), *_later_rows(plan), *_ratings(plan), *_counts(plan), *_published(plan)]
 
 
 def _evidence(plan: Plan) -> list[Finding]:
@@ -37,6 +40,46 @@ def _vintages(plan: Plan) -> list[Finding]:
     return [
         finding("E403", plan.place("observed", row.key_text), row.known_on, series=series, rows=counts[series])
         for series, row in first.items()
+    ]
+
+
+def _provenance_rows(plan: Plan) -> Iterator[Provenance]:
+    """Rows that rest on evidence, table by table."""
+    for model in TABLES.values():
+        if issubclass(model, Provenance):
+            yield from (row for row in plan.rows(model) if row.evidence and row.basis in {"sourced", "assessed"})
+
+
+def _later_rows(plan: Plan) -> list[Finding]:
+    """One note a table for rows that were not known at the cutoff."""
+    later: dict[str, list[Provenance]] = {}
+    for row in _provenance_rows(plan):
+        if row.known_on is not None and row.known_on > plan.partnership.cutoff:
+            later.setdefault(row.table, []).append(row)
+    return [
+        finding("E403", plan.place(table, rows[0].key_text), rows[0].known_on, series=table, rows=len(rows))
+        for table, rows in later.items()
+    ]
+
+
+def _counts(plan: Plan) -> list[Finding]:
+    cutoff = plan.partnership.cutoff
+    newest = [latest_strength(plan, row.element) for row in plan.rows(Element)]
+    return [
+        finding("E407", plan.place("strength", row.key_text), row.counted_on, element=row.element, cutoff=cutoff)
+        for row in newest
+        if row is not None and row.counted_on > cutoff
+    ]
+
+
+def _published(plan: Plan) -> list[Finding]:
+    """Nothing is known before what it rests on was published: a look back to a past date would know too much."""
+    published = {row.evidence: row.published for row in plan.rows(Evidence)}
+    return [
+        finding("E408", plan.place(row.table, row.key_text), row.known_on, date=latest, evidence=" ".join(row.evidence))
+        for row in _provenance_rows(plan)
+        for latest in [max((published[one] for one in row.evidence if one in published), default=None)]
+        if latest is not None and row.known_on is not None and row.known_on < latest
     ]
 
 

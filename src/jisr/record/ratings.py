@@ -21,9 +21,13 @@ def latest_rating(plan: Plan, element: str, function: str) -> Rating | None:
 
 
 def latest_strength(plan: Plan, element: str) -> Strength | None:
-    """The newest count of an element on or before the cutoff."""
-    rows = [row for row in plan.rows(Strength) if row.element == element and row.counted_on <= plan.partnership.cutoff]
-    return max(rows, key=lambda row: row.counted_on, default=None)
+    """The newest count of an element on or before the cutoff, else the earliest after it (note E407 says so).
+
+    Every element needs one: a look back to a date before the first count takes that count, as `known_on` does.
+    """
+    rows = sorted((row for row in plan.rows(Strength) if row.element == element), key=lambda row: row.counted_on)
+    before = [row for row in rows if row.counted_on <= plan.partnership.cutoff]
+    return before[-1] if before else rows[0] if rows else None
 
 
 def rating_expires(plan: Plan, rating: Rating) -> dt.date:

@@ -43,6 +43,7 @@ def simulate(data: ReturnsData, inputs: Inputs, seed: int) -> ReturnPaths:
     willing = _willing(data, inputs, persons[:, 0])
     refusals = persons[:, 0].sum(axis=1) - sum(willing, np.zeros(draws)) - _settled(data, persons[:, 0])
     arrived = np.zeros_like(persons)
+    arrived[:, 0] = persons[:, 0]
     for month in range(1, data.horizon + 1):
         now = persons[:, month - 1].copy()
         for f, flow in enumerate(data.flows):
@@ -107,14 +108,16 @@ def _stayed(
     arrived: NDArray[np.float64],
     month: int,
 ) -> NDArray[np.float64]:
-    """Persons at a site who have been there for its length of stay; those of the cutoff have spread over the stay."""
+    """Persons at a site who have been there for its length of stay; those of the cutoff have spread over the stay.
+
+    `arrived` holds those of the cutoff at month 0: of them `1 − month/stay` still wait, whoever has left so far.
+    """
     stay = np.maximum(np.rint(inputs.cell(data.sites[source], "stay")), 0.0)
     recent = np.zeros(inputs.block.size)
     for back in range(1, month):
         recent += np.where(stay > back, arrived[:, month - back, source], 0.0)
-    at_cutoff = np.maximum(now - arrived[:, 1:month, source].sum(axis=1), 0.0)
-    waiting = np.where(stay > 0, np.ceil(at_cutoff * np.maximum(1.0 - month / np.maximum(stay, 1.0), 0.0)), 0.0)
-    return np.maximum(now - recent - waiting, 0.0)
+    waiting = np.ceil(arrived[:, 0, source] * np.maximum(1.0 - month / np.maximum(stay, 1.0), 0.0))
+    return np.maximum(now - recent - np.where(stay > 0, waiting, 0.0), 0.0)
 
 
 def _move(  # noqa: PLR0913, PLR0917 - a month needs all that touches it

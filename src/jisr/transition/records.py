@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jisr.ids import Address
@@ -27,7 +27,10 @@ from jisr.plan import (
     Sustainment,
 )
 
-__all__ = ["Record", "cells_of", "records_of"]
+__all__ = ["Record", "cells_of", "decisive", "records_of"]
+
+_OF_MANY_NEEDS = frozenset({"cover", "self-reliance"})
+"""Measures that rest on many needs at once."""
 
 _JUDGED = ("ratings", "sites")
 """Tables whose assessed rows are records too: an assessment is what they record."""
@@ -46,9 +49,10 @@ class Record:
 def records_of(plan: Plan, condition: Condition) -> tuple[Record, ...]:
     """The records up to the cutoff that a condition's measure rests on, the newest first.
 
-    Assumed values are no records. Cover and self-reliance rest on the ratings of the elements with lines on the task, on
-    sourced counts of what these lines need, and on sourced self-reliance; a threat level on the observed figures of its
-    driver's series; a site on its own row; an external on the evidence of its row.
+    Assumed values are no records. Cover and self-reliance rest on what the mandatory needs of the task's lines name (the
+    ratings of these functions, sourced counts of these persons, skills and items; of each the newest) and on sourced
+    self-reliance; a threat level on the observed figures of its driver's series; a site on its own row; an external on
+    the evidence of its row.
     """
     found = [
         cell
@@ -56,7 +60,28 @@ def records_of(plan: Plan, condition: Condition) -> tuple[Record, ...]:
         if cell.as_of <= plan.partnership.cutoff
         and (cell.basis == "sourced" or (cell.basis == "assessed" and cell.address.table in _JUDGED))
     ]
-    return tuple(sorted(found, key=lambda one: (-one.as_of.toordinal(), one.address)))
+    found.sort(key=lambda one: (-one.as_of.toordinal(), one.address))
+    if condition.measure not in _OF_MANY_NEEDS:
+        return tuple(found)
+    newest: dict[tuple[str, ...], Record] = {}
+    for one in found:
+        newest.setdefault(_need_of(one.address), one)
+    return tuple(newest.values())
+
+
+def decisive(condition: Condition, records: Sequence[Record]) -> Record | None:
+    """The record that decides: the newest; where a measure rests on several needs, the one that is oldest.
+
+    A fresh rating of one function says nothing of the others: cover is no better known than its oldest need on record.
+    """
+    pick = min if condition.measure in _OF_MANY_NEEDS else max
+    return pick(records, key=lambda one: (one.as_of, str(one.address)), default=None)
+
+
+def _need_of(address: Address) -> tuple[str, ...]:
+    """What a record counts, whoever counted it and when: its element and function, item or skill."""
+    parts = address.key.split(",")
+    return (address.table, *(parts[:1] if address.table in {"strength", "self_reliance"} else parts[:2]))
 
 
 def cells_of(plan: Plan, condition: Condition) -> tuple[Record, ...]:
@@ -76,7 +101,9 @@ def _record(plan: Plan, row: Provenance, column: str, *, on: dt.date | None = No
 
 def _of_task(plan: Plan, condition: Condition) -> Iterator[Record]:
     by_line = {row.line: row.element for row in plan.rows(Line) if row.task == condition.task}
-    needs = {(by_line[row.line], row.kind, row.name) for row in plan.rows(LineNeed) if row.line in by_line}
+    needs = {
+        (by_line[row.line], row.kind, row.name) for row in plan.rows(LineNeed) if row.line in by_line and row.mandatory
+    }
     for element in sorted(set(by_line.values())):
         yield from _of_element(plan, element, {(kind, name) for owner, kind, name in needs if owner == element})
     for reliance in plan.rows(SelfReliance):
@@ -86,10 +113,10 @@ def _of_task(plan: Plan, condition: Condition) -> Iterator[Record]:
 
 def _of_element(plan: Plan, element: str, needs: set[tuple[str, str]]) -> Iterator[Record]:
     for rating in plan.rows(Rating):
-        if rating.element == element:
+        if rating.element == element and ("function", rating.function) in needs:
             yield from _record(plan, rating, "level", on=rating.rated_on)
     for strength in plan.rows(Strength):
-        if strength.element == element:
+        if strength.element == element and any(kind == "personnel" for kind, _ in needs):
             yield from _record(plan, strength, "assigned", on=strength.counted_on)
     for holding in plan.rows(Holding):
         if holding.element == element and ("item", holding.item) in needs:

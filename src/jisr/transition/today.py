@@ -14,7 +14,7 @@ from jisr.inputs import pert_quantile
 from jisr.months import Month
 from jisr.plan import Condition, External, Judgement, Plan, Position, Rating, ScaleLevel, Uncertain
 from jisr.transition.compiled import ConditionData, TransitionData
-from jisr.transition.records import Record, cells_of, records_of
+from jisr.transition.records import Record, cells_of, decisive, records_of
 
 __all__ = ["ConditionToday", "State", "ValueToday", "today"]
 
@@ -39,8 +39,9 @@ class ValueToday:
 class ConditionToday:
     """Where one condition stands.
 
-    Parameters: `said` what the last evidence said (`met`, `partly` or `not met`), whatever the state; `value` and
-    `threshold` medians in the measure's unit; `record` the newest record, None when there is none; `age` its months;
+    Parameters: `said` what the computed value at the cutoff says, built on the last evidence (`met`, `partly` or
+    `not met`), whatever the state; `value` and `threshold` medians in the measure's unit; `record` the deciding record,
+    None when there is none; `age` its months;
     `owner` who can renew it, `next_assessment` the month of the next one scheduled; `disputed_by` the parties whose
     positions straddle the threshold.
     """
@@ -87,7 +88,7 @@ def _condition(
 ) -> ConditionToday:
     row, cutoff = condition.row, plan.partnership.cutoff_month
     threshold = _median(row.threshold)
-    record = max(records, key=lambda one: (one.as_of, str(one.address)), default=None)
+    record = decisive(row, records)
     age = None if record is None else cutoff - Month.of(record.as_of)
     said = None if value is None or threshold is None else _said(condition, value, threshold)
     is_stale = age is not None and age > row.evidence_max_age

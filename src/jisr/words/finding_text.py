@@ -29,7 +29,7 @@ VALUE_KEYS = (
     "column", "columns", "expected", "known", "pattern", "reason", "low", "high", "unit", "first", "ge", "gt", "le", "lt",
     "says", "other", "series", "least", "cutoff", "evidence", "rows", "scale", "version", "element", "kind", "item",
     "what", "assigned", "task", "base", "earliest", "horizon", "capacity", "table", "language", "measure", "condition",
-    "breaks", "where", "detail", "selector", "most", "last", "date", "phases", "comparison", "why", "gate", "month", "range", "threshold", "party", "line", "needs",
+    "breaks", "where", "detail", "selector", "most", "last", "date", "phases", "comparison", "why", "gate", "month", "range", "threshold", "party", "line", "needs", "activity",
 )  # fmt: skip
 
 

@@ -37,7 +37,7 @@ class ConditionState:
     max_age_months: int
     """Age from which it is stale, months."""
     said: str | None
-    """What the last evidence said, when the state is stale: `met` or `not met`."""
+    """What the value computed from the last evidence says, whatever the state: `met`, `partly` or `not met`."""
     owner: str
     """Party that owns it."""
     next_assessment: str | None

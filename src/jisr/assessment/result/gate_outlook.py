@@ -91,3 +91,5 @@ class GateOutlook:
     """For a gate never met: smallest sets whose removal helps: `conditions`, `probability`."""
     positions: tuple[PositionOutlook, ...]
     """The gate by each side's positions."""
+    on_by_both: float | None
+    """Conditions met by the rules of every side at once, each on its own reference month; None without two sides."""
