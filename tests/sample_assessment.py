@@ -166,6 +166,7 @@ def gate(gate_id: str, name: str, **changes: Any) -> GateOutlook:
             PositionOutlook("contributor", "condition", "2025-12", 0.08, 0.01, 0.02, 0.0022),
             PositionOutlook("host", "date", "2025-09", 0.14, 0.26, 1.0, 0.0098),
         ),
+        on_by_both=0.07,
     )
     return dataclasses.replace(first, **changes)
 

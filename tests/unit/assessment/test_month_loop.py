@@ -11,7 +11,7 @@ import jisr
 from jisr.assessment import Serial, compile_problem, run
 from jisr.assessment.tally import Tally
 from jisr.ids import Address
-from jisr.plan import Line, Plan, Task
+from jisr.plan import Budget, Holding, Line, Plan, Support, Sustainment, Task
 from jisr.transition import gate_results
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -26,8 +26,9 @@ def small() -> Plan:
     return jisr.load(EXAMPLES / "three-areas")
 
 
-def test_the_block_size_changes_nothing(small: Plan) -> None:
-    whole, parts = tally_of(small, 90, 90), tally_of(small, 90, 17)
+@pytest.mark.parametrize("size", [2, 17, 89])
+def test_the_block_size_changes_nothing(small: Plan, size: int) -> None:
+    whole, parts = tally_of(small, 90, 90), tally_of(small, 90, size)
     assert gate_results(whole.gates) == gate_results(parts.gates)
     assert (whole.shares.counts == parts.shares.counts).all()
     assert (whole.amounts.sums == parts.amounts.sums).all()
@@ -35,16 +36,24 @@ def test_the_block_size_changes_nothing(small: Plan) -> None:
 
 
 def test_adding_an_element_changes_no_other_draw(small: Plan) -> None:
-    from jisr.plan import Element, Strength
+    from jisr.plan import Element, LineNeed, Strength, TaskNeed
 
     element = small.rows(Element)[0].model_copy(update={"element": "reserve"})
     strength = small.rows(Strength)[0].model_copy(update={"element": "reserve"})
+    # it works on a task that no other needs, so that what is computed of all others must stay as it was
+    needed = {one.needs_task for one in small.rows(TaskNeed)}
+    task = next(row.task for row in small.rows(Task) if row.task not in needed)
+    line = small.rows(Line)[0].model_copy(update={"line": "reserve-line", "element": "reserve", "task": task})
+    need = small.rows(LineNeed)[0].model_copy(update={"line": "reserve-line", "kind": "personnel", "name": "personnel"})
     more = small.with_rows("elements", [element, *small.rows(Element)])
     more = more.with_rows("strength", [strength, *small.rows(Strength)])
+    more = more.with_rows("lines", [line, *small.rows(Line)]).with_rows("line_needs", [need, *small.rows(LineNeed)])
     before, after = tally_of(small), tally_of(more)
-    assert gate_results(before.gates) == gate_results(after.gates)
-    kept = [after.shares.position[name] for name in before.shares.series]
-    assert (before.shares.counts == after.shares.counts[:, kept]).all()
+    others = [name for name in before.shares.series if not name.endswith(f":{task}") and name != "essential"]
+    assert others
+    for name in others:
+        counts = [tally.shares.counts[:, tally.shares.position[name]] for tally in (before, after)]
+        assert (counts[0] == counts[1]).all(), name
 
 
 def test_more_draws_keep_the_first_ones(small: Plan) -> None:
@@ -61,10 +70,19 @@ def test_a_tighter_threshold_never_raises_a_probability(small: Plan, threshold: 
 
 
 def quiet(plan: Plan) -> Plan:
-    """No event, no change of policy: nothing ends, nobody pays less, no threat response, ratings without age."""
-    plan = plan.with_rows("support", []).with_rows("sustainment", []).with_rows("threat_response", [])
-    holdings = [row.model_copy(update={"attrition": None}) for row in plan.tables["holdings"]]
-    return plan.with_rows("holdings", holdings)
+    """No event, no change of policy: nothing ends, every year is paid as the one under way, no threat response."""
+    plan = plan.with_rows("threat_response", [])
+    plan = plan.with_rows("support", [row for row in plan.rows(Support) if row.provider == "own"])
+    plan = plan.with_rows("sustainment", [row.model_copy(update={"funded_to": None}) for row in plan.rows(Sustainment)])
+    budgets = [row.model_copy(update={"execution": None}) for row in plan.rows(Budget) if row.use == "sustainment"]
+    cutoff = plan.partnership.cutoff_month
+    budgets = [
+        row.model_copy(update={"fiscal_year": year, "budget": f"{row.payer}-{year}"})
+        for row in {row.payer: row for row in budgets}.values()
+        for year in range(cutoff.year - 1, cutoff.year + 8)
+    ]
+    holdings = [row.model_copy(update={"attrition": None}) for row in plan.rows(Holding)]
+    return plan.with_rows("holdings", holdings).with_rows("budgets", budgets)
 
 
 @pytest.mark.parametrize("example", ["three-areas", "iraq-2024"])
@@ -92,22 +110,41 @@ def test_face_check_of_tasks_without_shortfall_on_record(example: str) -> None:
 
 
 def test_without_threat_the_requirement_is_its_floor(small: Plan) -> None:
-    from jisr.plan import Demand
+    from jisr.plan import Demand, Driver
 
-    floors = [row for row in small.rows(Demand) if row.driver == "constant"]
-    tally = tally_of(small.with_rows("demand", floors))
-    path = tally.amounts.quantile("required:surveillance", 0.5)
-    assert path.max() == path.min()
-    assert tally.amounts.quantile("required:border-watch", 0.95).max() == 0
+    # no event at all and no onset: a drawn rate of nought for what the threat asks
+    of_threat = {row.driver for row in small.rows(Driver) if row.kind == "forecast"}
+    rates = {Address("demand", row.key_text, "rate"): "0" for row in small.rows(Demand) if row.driver in of_threat}
+    assert rates
+    without_rates = tally_of(small.replace(dict(rates)))
+    floors = tally_of(small.with_rows("demand", [row for row in small.rows(Demand) if row.driver not in of_threat]))
+    full = tally_of(small)
+    for row in small.rows(Task):
+        name = f"required:{row.task}"
+        at_nought, floor = without_rates.amounts.quantile(name, 0.5), floors.amounts.quantile(name, 0.5)
+        assert at_nought == pytest.approx(floor, rel=0.011), row.task
+        assert (full.amounts.quantile(name, 0.5) >= floor).all()
 
 
-def test_a_better_line_never_lowers_cover(small: Plan) -> None:
-    task_lines = [row for row in small.rows(Line) if row.task == "sustainment"]
-    assert task_lines
+def test_the_anchor_keeps_what_the_sides_judged(small: Plan) -> None:
     before = tally_of(small)
     more = small.replace({Address("skills", "army,logistician", "qualified"): "300 | 300 | 300"})
-    # the anchor ties today's capacity, so a better skill is compared through an effect on the same anchor: cover stays
-    # what the sides judged at the cutoff
     after = tally_of(more)
     name = "cover:alone:sustainment"
     assert after.shares.quantile(name, 0.5)[0] == pytest.approx(before.shares.quantile(name, 0.5)[0], abs=0.02)
+
+
+def test_an_effect_on_a_stock_never_lowers_cover(small: Plan) -> None:
+    from jisr.inputs import Effect
+    from jisr.plan import ActivityEffect
+
+    row = next(one for one in small.rows(ActivityEffect) if one.effect == "add-stock" and one.target.table == "skills")
+    effect = Effect(row.target, row.effect, 3, None, Address("activity_effects", row.key_text, "amount"), 3)
+    before, after = (run([(compile_problem(small, effects), 100)], Serial())[0] for effects in ((), (effect,)))
+    raised = 0
+    for task in small.rows(Task):
+        name = f"cover:alone:{task.task}"
+        paths = [tally.shares.quantile(name, 0.5) for tally in (before, after)]
+        assert (paths[1] >= paths[0]).all(), name
+        raised += int((paths[1] > paths[0]).sum())
+    assert raised

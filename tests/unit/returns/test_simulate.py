@@ -59,3 +59,19 @@ def test_more_convoys_bring_more_home() -> None:
     few = paths(plan.replace({address: "0.3"}), Block(0, 80)).persons[:, -1, 0].mean()
     many = paths(plan.replace({address: "2"}), Block(0, 80)).persons[:, -1, 0].mean()
     assert many < few
+
+
+@pytest.mark.parametrize(
+    ("stay", "expected"), [("3", [1800, 1200, 600, 0]), ("6", [1800, 1500, 1200, 900, 600, 300, 0])]
+)
+def test_who_is_at_a_centre_leaves_evenly_over_the_stay(stay: str, expected: list[int]) -> None:
+    plan = jisr.load(EXAMPLES / "three-areas").replace(
+        {
+            Address("sites", "home-centre", "persons"): "1800",
+            Address("sites", "home-centre", "stay"): stay,
+            Address("cohorts", "river-camp,home-centre", "convoys"): "0",
+        }
+    )
+    found = paths(plan, Block(0, 5))
+    at = [site.site for site in found.data.sites].index("home-centre")
+    assert np.abs(found.persons[:, : len(expected), at] - expected).max() <= 1
