@@ -15,6 +15,7 @@ from jisr.assessment import ASSESSMENT_SCHEMA, BOARD_SCHEMA, Assessment, Board
 from jisr.explain import EXPLAIN_SCHEMA, Explanation
 from jisr.finding_codes import CODES
 from jisr.plan import TABLES, Column, Row, columns_of
+from jisr.threat import BACKTEST_SCHEMA, BacktestResult
 from jisr.transition import MEASURES
 from jisr.words import Words
 from jisr.words.finding_text import VALUE_KEYS
@@ -92,6 +93,7 @@ DOCUMENTS = {
     "assess --format json, results/assessment.json of a bundle": (ASSESSMENT_SCHEMA, Assessment),
     "board --format json, results/board.json of a bundle": (BOARD_SCHEMA, Board),
     "explain --format json": (EXPLAIN_SCHEMA, Explanation),
+    "threat backtest --format json": (BACKTEST_SCHEMA, BacktestResult),
 }
 OTHERS = """\
 ## jisr/findings/1

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
         report,
         schema,
         table_names,
+        threat_backtest,
+        threat_forecast,
+        threat_models,
     )
 
 __version__ = "0.1.0"
@@ -49,6 +52,9 @@ __all__ = [
     "report",
     "schema",
     "table_names",
+    "threat_backtest",
+    "threat_forecast",
+    "threat_models",
 ]
 
 

@@ -7,11 +7,13 @@ command line and the server, which use nothing else; this one imports every room
 from jisr.api.assessing import assess, assessment_of, board, explain, what_if
 from jisr.api.checking import check, checked, load, open_plan
 from jisr.api.describing import doctor, measures, schema, table_names
+from jisr.api.forecasting import ThreatForecast, threat_backtest, threat_forecast, threat_models
 from jisr.api.reporting import demo, report, write_report
 from jisr.api.workspaces import EXAMPLES, example_folder, new
 
 __all__ = [
     "EXAMPLES",
+    "ThreatForecast",
     "assess",
     "assessment_of",
     "board",
@@ -28,6 +30,9 @@ __all__ = [
     "report",
     "schema",
     "table_names",
+    "threat_backtest",
+    "threat_forecast",
+    "threat_models",
     "what_if",
     "write_report",
 ]

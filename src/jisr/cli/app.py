@@ -15,6 +15,7 @@ from jisr.cli.verbs.new import new
 from jisr.cli.verbs.report import report
 from jisr.cli.verbs.schema import schema
 from jisr.cli.verbs.test import test
+from jisr.cli.verbs.threat import threat
 
 __all__ = ["app"]
 
@@ -28,4 +29,5 @@ app = typer.Typer(
 )
 for verb in (demo, new, check, schema, assess, board, measures, explain, report, doctor):
     app.command()(verb)
+app.add_typer(threat, name="threat")
 app.command(hidden=True)(test)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from jisr.findings import Finding
 
-__all__ = ["as_json", "complain", "say", "say_findings", "usage", "write", "wrong"]
+__all__ = ["as_json", "complain", "say", "say_findings", "say_notes", "usage", "write", "wrong"]
 
 
 def say(text: str) -> None:
@@ -75,6 +75,15 @@ def say_findings(findings: Sequence[Finding], as_: str) -> None:
         say(finding_text(one, words))
     numbers = [sum(one.severity == kind for one in findings) for kind in ("error", "warning", "note")]
     say(words.text("findings-total", errors=numbers[0], warnings=numbers[1], notes=numbers[2]))
+
+
+def say_notes(findings: Sequence[Finding]) -> None:
+    """Findings beside an answer, on standard error: they keep nothing from being done."""
+    from jisr.words import Words, finding_text
+
+    words = Words("en")
+    for one in findings:
+        print(finding_text(one, words), file=sys.stderr)  # noqa: T201 - this is the command line
 
 
 def as_json(value: Any) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from jisr.assessment import Assessment
 from jisr.plan import Plan
+from jisr.report.backtest_text import backtest_document, backtest_text
 from jisr.report.block import Block, Line, Part
 from jisr.report.build_report import build_report
 from jisr.report.html import render_html
@@ -26,6 +27,8 @@ __all__ = [
     "Section",
     "SectionBlock",
     "assess_text",
+    "backtest_document",
+    "backtest_text",
     "board_text",
     "build_report",
     "demo_lines",

@@ -1,28 +1,55 @@
-"""From observed counts to joint draws of what drives demand, by area and month.
+"""From observed counts to joint draws of what drives demand, by area and month, and how good such draws were.
 
-Not for: deciding what a count asks of the forces (`requirements`). In: a plan's observed series, inputs, a seed. Out:
-`ThreatPaths`. May enter: the rooms below; this one imports `plan`, `record`, `inputs`.
+Not for: deciding what a count asks of the forces (`requirements`). In: a plan's observed series, inputs, a seed; or a
+panel in a file. Out: `ThreatPaths`; draws and scores. May enter: the rooms below; this one imports `plan`, `record`,
+`inputs`.
 """
 
+from jisr.threat.backtest import (
+    BACKTEST_SCHEMA,
+    BacktestResult,
+    BacktestSpec,
+    Mapper,
+    ScoreRow,
+    Steps,
+    backtest,
+    window_draws,
+)
+from jisr.threat.backtest_checks import cutoff_findings
 from jisr.threat.checks import checks
 from jisr.threat.compiled import ThreatData, compile_threat, monthly_totals
 from jisr.threat.count_draws import CountDraws
-from jisr.threat.models import MODELS, Forecaster, ThreatModel
+from jisr.threat.models import DEFAULT_MODEL, MODELS, Forecaster, ThreatModel
 from jisr.threat.panel import Panel
 from jisr.threat.paths import ThreatPaths, threat_paths
 from jisr.threat.response import response_factor
+from jisr.threat.tidy_draws import draws_parquet
+from jisr.threat.tidy_panel import TidyPanel, read_tidy_panel
 
 __all__ = [
+    "BACKTEST_SCHEMA",
+    "DEFAULT_MODEL",
     "MODELS",
+    "BacktestResult",
+    "BacktestSpec",
     "CountDraws",
     "Forecaster",
+    "Mapper",
     "Panel",
+    "ScoreRow",
+    "Steps",
     "ThreatData",
     "ThreatModel",
     "ThreatPaths",
+    "TidyPanel",
+    "backtest",
     "checks",
     "compile_threat",
+    "cutoff_findings",
+    "draws_parquet",
     "monthly_totals",
+    "read_tidy_panel",
     "response_factor",
     "threat_paths",
+    "window_draws",
 ]

@@ -1,0 +1,12 @@
+"""From sources to panels, from panels to forecasts, and how good they were: one verb a file."""
+
+import typer
+
+from jisr.cli.verbs.threat.backtest import backtest
+from jisr.cli.verbs.threat.forecast import forecast
+
+__all__ = ["threat"]
+
+threat = typer.Typer(no_args_is_help=True, help="Event sources, panels, forecasts and their backtests.")
+for verb in (forecast, backtest):
+    threat.command()(verb)

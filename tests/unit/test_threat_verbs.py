@@ -1,0 +1,124 @@
+"""`jisr threat forecast` and `backtest` as a contract."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pyarrow.parquet as pq
+import pytest
+
+from jisr.months import Month
+
+ROOT = Path(__file__).resolve().parents[2]
+FIRST = Month.parse("2015-01")
+
+
+def jisr(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-m", "jisr.cli", "threat", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=environment, check=False)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A panel of three units and 48 months, and the same with another future."""
+    made = tmp_path_factory.mktemp("panels")
+    values = np.random.default_rng(1).poisson([0.05, 4, 90], (48, 3))
+    for name, after in (("panel", 1), ("other", 7)):
+        rows = [
+            f"{unit},{FIRST + t},{values[t, i] * (after if t > 30 else 1)}"
+            for t in range(48)
+            for i, unit in enumerate((3, 20, 100))
+        ]
+        (made / f"{name}.csv").write_text("unit,month,value\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    return made
+
+
+FORECAST = ("forecast", "--cutoff", "2017-07", "--steps", "3:14", "--draws", "40", "--seed", "7")
+
+
+@pytest.mark.parametrize("model", ["skeleton", "boot_240", None])
+def test_a_forecast_is_tidy_deterministic_and_blind_to_the_future(folder: Path, model: str | None) -> None:
+    named = ("--model", model) if model else ()
+    for panel, out in (("panel", "a"), ("panel", "b"), ("other", "c")):
+        done = jisr(*FORECAST, *named, "--panel", f"{panel}.csv", "--out", f"{out}.parquet", cwd=folder)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (folder / "a.parquet").read_bytes() == (folder / "b.parquet").read_bytes()
+    assert (folder / "a.parquet").read_bytes() == (folder / "c.parquet").read_bytes()
+    table = pq.read_table(folder / "a.parquet")
+    assert table.column_names == ["unit", "month", "draw", "value"]
+    rows = table.to_pylist()
+    assert len(rows) == 3 * 12 * 40
+    assert [row["unit"] for row in rows[::480]] == [3, 20, 100]
+    assert [row["month"] for row in rows[:480:40]] == [str(FIRST + 33 + i) for i in range(12)]
+    assert [row["draw"] for row in rows[:40]] == list(range(40))
+    assert all(isinstance(row["value"], int) and row["value"] >= 0 for row in rows)
+
+
+def test_a_backtest_is_text_or_json(folder: Path) -> None:
+    call = ("backtest", "--panel", "panel.csv", "--cutoffs", "2016-06,2017-07", "--steps", "3:14", "--draws", "40")
+    text = jisr(*call, "--models", "conflictology,zero", cwd=folder)
+    assert (text.returncode, text.stderr) == (0, "")
+    assert "2016-06  conflictology" in text.stdout
+    assert "mean     zero" in text.stdout
+    done = jisr(*call, "--models", "conflictology,zero", "--format", "json", cwd=folder)
+    found = json.loads(done.stdout)
+    assert found["schema"] == "jisr/threat-backtest/1"
+    assert {row["model"] for row in found["scores"]} == {"conflictology", "zero"}
+    mean = next(row for row in found["means"] if (row["model"], row["group"]) == ("zero", "all"))
+    own = [row["crps"] for row in found["scores"] if (row["model"], row["group"]) == ("zero", "all")]
+    assert mean["crps"] == pytest.approx(sum(own) / 2)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--cutoff", "2030-01"), "T517"),
+        (("--cutoff", "2015-03"), "T518"),
+        (("--cutoff", "2017-07", "--panel", "none.csv"), "F101"),
+    ],
+)
+def test_a_panel_that_cannot_be_used_is_a_finding(folder: Path, arguments: tuple[str, ...], code: str) -> None:
+    done = jisr("forecast", "--panel", "panel.csv", *arguments, "--out", "no.parquet", cwd=folder)
+    assert done.returncode == 1
+    assert f"{code} error" in done.stdout
+    assert not (folder / "no.parquet").exists()
+
+
+def test_a_window_beyond_the_panel_is_a_finding(folder: Path) -> None:
+    done = jisr("backtest", "--panel", "panel.csv", "--cutoffs", "2018-10", cwd=folder)
+    assert done.returncode == 1
+    assert "T519 error" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--cutoff", "July"),
+        ("--cutoff", "2017-07", "--steps", "4"),
+        ("--cutoff", "2017-07", "--steps", "14:3"),
+        ("--cutoff", "2017-07", "--model", "oracle"),
+        ("--cutoff", "2017-07", "--draws", "0"),
+        (),
+    ],
+)
+def test_wrong_usage_is_exit_two(folder: Path, arguments: tuple[str, ...]) -> None:
+    done = jisr("forecast", "--panel", "panel.csv", *arguments, "--out", "no.parquet", cwd=folder)
+    expected = 0 if "4" in arguments else 2  # one step is a window too
+    assert done.returncode == expected, done.stderr
+    assert "Traceback" not in done.stderr
+    (folder / "no.parquet").unlink(missing_ok=True)
+
+
+def test_late_units_are_noted_beside_the_forecast(folder: Path) -> None:
+    text = (folder / "panel.csv").read_text(encoding="utf-8")
+    (folder / "late.csv").write_text(text + "200,2018-12,3\n", encoding="utf-8")
+    done = jisr(*FORECAST, "--panel", "late.csv", "--out", "late.parquet", cwd=folder)
+    assert done.returncode == 0
+    assert "T516 note" in done.stderr
+    assert pq.read_table(folder / "late.parquet").num_rows == 4 * 12 * 40
