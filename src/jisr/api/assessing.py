@@ -62,7 +62,7 @@ def assess(  # noqa: PLR0913 - the options of the verb
     executor: Executor | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> tuple[Plan, Assessment]:
-    """The whole computation, and the plan it was made for. `sets` maps addresses to values.
+    """The whole computation, and the plan it was made for; through the cache. `sets` maps addresses to values.
 
     Parameters: `executor` says where it is computed, by default in this process; `ProcessPool(2)` takes two, and as with
     every pool of processes a script that uses one keeps its own work under `if __name__ == "__main__":`.
@@ -77,7 +77,12 @@ def assess(  # noqa: PLR0913 - the options of the verb
     used.warm()
     plan = source if isinstance(source, Plan) else load(source)
     plan = what_if(plan, draws=draws, seed=seed, as_of=as_of, known_on=known_on, sets=sets)
-    return plan, room.assess(plan, used, option=option, progress=progress)
+    kept = room.read_kept(plan, option)
+    if kept is not None:
+        return plan, kept
+    computed = room.assess(plan, used, option=option, progress=progress)
+    room.keep(plan, computed, option)
+    return plan, computed
 
 
 def assessment_of(
@@ -94,11 +99,7 @@ def assessment_of(
     if room.is_bundle(Path(path)):
         return plan, room.read_bundle(Path(path)).assessment
     kept = room.read_kept(plan)
-    if kept is not None:
-        return plan, kept
-    _, computed = assess(plan, progress=progress, executor=executor)
-    room.keep(plan, computed)
-    return plan, computed
+    return (plan, kept) if kept is not None else assess(plan, progress=progress, executor=executor)
 
 
 def board(path: Path | str, at: str | None = None) -> Board:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from jisr.assessment.bundle import content_hash
+from jisr.assessment.bundle import ASSESSMENT_SCHEMA, content_hash
 from jisr.assessment.executor import Executor
 from jisr.assessment.gate_outlook import SideRun, gate_outlooks
+from jisr.assessment.json_form import from_json, to_json
 from jisr.assessment.outlook import driver_outlooks, plan_facts, returns_outlook, severe_share, task_outlooks
 from jisr.assessment.problem import Problem, compile_problem
 from jisr.assessment.programme_choice import ProgrammeChoice, activity_values, choose_programme
@@ -57,7 +58,8 @@ def assess(
     without = begin([(compile_problem(plan, (), in_full=False), draws)], executor)
     choice = choose_programme(values) if values else None
     runs = _run_all(plan, choice, without, executor, progress)
-    return _assemble(plan, choice, runs)
+    # what is shown is what is written: the same figures from a computation, the cache and a bundle
+    return from_json(Assessment, to_json(ASSESSMENT_SCHEMA, _assemble(plan, choice, runs)), ASSESSMENT_SCHEMA)
 
 
 def _under_option(plan: Plan, option: str | None) -> tuple[Plan, bool]:

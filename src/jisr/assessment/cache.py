@@ -15,17 +15,17 @@ from jisr.plan import Plan
 __all__ = ["keep", "read_kept"]
 
 
-def read_kept(plan: Plan) -> Assessment | None:
-    """The kept assessment of a plan; None when there is none, or it cannot be read."""
+def read_kept(plan: Plan, option: str | None = None) -> Assessment | None:
+    """The kept assessment of a plan under an option; None when there is none, or it cannot be read."""
     try:
-        return from_json(Assessment, _path(plan).read_text(encoding="utf-8"), ASSESSMENT_SCHEMA)
+        return from_json(Assessment, _path(plan, option).read_text(encoding="utf-8"), ASSESSMENT_SCHEMA)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def keep(plan: Plan, assessment: Assessment) -> None:
+def keep(plan: Plan, assessment: Assessment, option: str | None = None) -> None:
     """Keep an assessment; without a cache folder that can be written nothing is kept, and nothing is lost."""
-    path = _path(plan)
+    path = _path(plan, option)
     scratch = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -35,9 +35,10 @@ def keep(plan: Plan, assessment: Assessment) -> None:
         return
 
 
-def _path(plan: Plan) -> Path:
+def _path(plan: Plan, option: str | None) -> Path:
     root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    return root / "jisr" / f"assessment-{_code_hash()}-{content_hash(plan)[:24]}.json"
+    under = f"-{option}" if option else ""
+    return root / "jisr" / f"assessment-{_code_hash()}-{content_hash(plan)[:24]}{under}.json"
 
 
 def _code_hash() -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.assessment.camp_levels import camp_levels, camp_of
 from jisr.assessment.result import (
     DriverOutlook,
     Fan,
@@ -134,30 +135,27 @@ def returns_outlook(plan: Plan, tally: Tally) -> ReturnsOutlook | None:
     data = tally.problem.returns
     if not data.flows or not tally.has("refusals"):
         return None
+    now = np.median(tally.per_draw("persons-now"), axis=0)
     sites = tuple(
         SiteOutlook(
             id=site.site,
             name=site.name,
             kind=site.kind,
-            now=0.0 if site.persons is None else float(site.persons.mode),
+            now=float(now[i]),
             persons=fan(tally.amounts, f"site:{site.site}", ahead=True),
         )
-        for site in data.sites
+        for i, site in enumerate(data.sites)
     )
     causes = tally.per_draw("first-flow-cause").sum(axis=0)
     months = max(float(causes.sum()), 1.0)
-    camp = next((site for site in data.sites if site.kind == "camp"), None)
-    levels = (
-        tuple(_level(plan, tally, camp.site, camp.persons.mode, part) for part in (75, 50, 25))
-        if (camp is not None and camp.persons is not None)
-        else ()
-    )
+    camp = camp_of(data)
+    levels = () if camp is None else camp_levels(plan, data)
     refusals = tally.per_draw("refusals")
     return ReturnsOutlook(
         sites=sites,
         refusals=_one_month(refusals),
         binding={cause: float(causes[i]) / months for i, cause in enumerate(CAUSES)},
-        levels=levels,
+        levels=tuple(_level(plan, tally, data.sites[camp or 0].site, level) for level in levels),
     )
 
 
@@ -167,13 +165,13 @@ def _one_month(values: NDArray[np.float64]) -> Fan:
     return Fan((low,), (below,), (middle,), (above,), (high,), (float(values.mean()),))
 
 
-def _level(plan: Plan, tally: Tally, site: str, persons: float, part: int) -> Mapping[str, object]:
-    first = tally.per_draw(f"camp-at:{part}")
+def _level(plan: Plan, tally: Tally, site: str, level: float) -> Mapping[str, object]:
+    first = tally.per_draw(f"camp-at:{level:g}")
     months: dict[str, str | None] = {}
     for name, share in (("q05", 0.05), ("q50", 0.5), ("q95", 0.95)):
         month = float(np.sort(first)[max(0, int(np.ceil(share * len(first))) - 1)])
         months[name] = str(Month(plan.partnership.cutoff_month.ordinal + int(month))) if np.isfinite(month) else None
-    return {"site": site, "level": persons * part / 100, "share": float(np.isfinite(first).mean()), **months}
+    return {"site": site, "level": level, "share": float(np.isfinite(first).mean()), **months}
 
 
 def severe_share(tally: Tally) -> tuple[float, ...]:

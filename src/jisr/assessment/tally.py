@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.assessment.camp_levels import camp_levels, camp_of
 from jisr.assessment.measure_values import MeasureValues
 from jisr.assessment.month import Month
 from jisr.assessment.problem import Problem
@@ -76,14 +77,14 @@ class Tally:
         own["first-flow-cause"] = np.stack(
             [(homes.cause[:, :, -1] == cause).sum(axis=1) for cause in range(4)], axis=1
         ).astype(np.float64)
-        camp = next((i for i, site in enumerate(homes.data.sites) if site.kind == "camp"), None)
+        own["persons-now"] = homes.persons[:, 0]
+        camp = camp_of(homes.data)
         if camp is not None:
-            left, now = homes.persons[:, :, camp], homes.data.sites[camp].persons
-            for part in (75, 50, 25):
-                # one level for all draws, the one that is printed: a share of what is held likeliest today
-                reached = left <= (0.0 if now is None else now.mode) * part / 100
+            left = homes.persons[:, :, camp]
+            for level in camp_levels(self.problem.plan, homes.data):
+                reached = left <= level
                 first = np.where(reached.any(axis=1), reached.argmax(axis=1), np.inf)
-                own[f"camp-at:{part}"] = first
+                own[f"camp-at:{level:g}"] = first
 
     def merge(self, other: Tally) -> None:
         """Add the counts of other draws."""

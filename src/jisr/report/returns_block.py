@@ -18,7 +18,7 @@ def returns_block(assessment: Assessment, words: Words) -> list[Block]:
         return []
     camp = next((site for site in returns.sites if site.kind == "camp"), returns.sites[0])
     levels = [one for one in returns.levels if one["site"] == camp.id]
-    half = _half(camp, levels)
+    half = _wanted(camp, levels)
     now = words.number(round(camp.now))
     answer = words.text("returns-now", persons=now)
     if half is not None:
@@ -43,11 +43,9 @@ def returns_block(assessment: Assessment, words: Words) -> list[Block]:
     ]
 
 
-def _half(camp: SiteOutlook, levels: list[Mapping[str, object]]) -> Mapping[str, object] | None:
-    """The highest level at or below half of today's persons that at least half of the draws reach."""
-    reached = [one for one in levels if one["q50"] and float(str(one["level"])) <= camp.now / 2]
-    fallback = [one for one in levels if one["q50"]]
-    return next(iter(reached), fallback[-1] if fallback else None)
+def _wanted(camp: SiteOutlook, levels: list[Mapping[str, object]]) -> Mapping[str, object] | None:
+    """The highest level below today's persons that at least half of the draws reach: what the plan asks first."""
+    return next((one for one in levels if one["q50"] and float(str(one["level"])) < camp.now), None)
 
 
 def _level(level: Mapping[str, object], words: Words) -> dict[str, str]:

@@ -61,3 +61,15 @@ def test_an_altered_bundle_is_refused(made: tuple[object, Assessment, bytes], tm
     with pytest.raises(PlanError) as error:
         read_bundle(path)
     assert error.value.findings[0].code == "B102"
+
+
+def test_cold_kept_and_bundled_results_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workspace: Path
+) -> None:
+    """What is shown is what is written: no figure has more digits before it was kept than after."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    cold = jisr.assess(workspace, draws=100)[1]
+    kept = jisr.assess(workspace, draws=100)[1]
+    assert list((tmp_path / "cache" / "jisr").glob("assessment-*.json"))
+    assert cold == kept
+    assert from_json(Assessment, to_json(ASSESSMENT_SCHEMA, cold), ASSESSMENT_SCHEMA) == cold

@@ -168,7 +168,7 @@ def test_funding_that_does_not_fall_is_no_cliff() -> None:
 def test_returns_are_named_after_the_camp() -> None:
     block = returns_block(sample(), WORDS)[0]
     assert block.title == "River camp"
-    assert block.answer == "6,000 at the cutoff; 3,000 or fewer by Jul 2026 (median; Dec 2025 to beyond the horizon)."
+    assert block.answer == "6,000 at the cutoff; 4,500 or fewer by Sep 2025 (median; May 2025 to Feb 2026)."
 
 
 def test_returns_without_levels_or_refusals_say_only_how_many() -> None:

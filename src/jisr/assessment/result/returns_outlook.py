@@ -21,7 +21,7 @@ class SiteOutlook:
     kind: str
     """camp, centre or community."""
     now: float
-    """Persons at the cutoff."""
+    """Persons at the cutoff, median."""
     persons: Fan
     """Persons by month."""
 
