@@ -17,6 +17,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import enabled
+
 __all__ = ["Block", "Stream", "binomial", "gamma", "normal", "poisson"]
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
@@ -78,16 +80,35 @@ class Stream:
 
         `month` counts from 1 ahead of the cutoff; 0 is for what is drawn once per draw; negative months lie before.
         """
-        keys = np.array([_key((self.seed, self.stage, entity)) for entity in entities], dtype=np.uint64)
+        keys = self.keys(tuple(entities))
+        if enabled():
+            from jisr import random_kernels
+
+            return random_kernels.uniforms(keys, month, block.start, block.size)
         counter = np.uint64((month + (1 << 32)) & 0xFFFFFFFFFFFFFFFF)
         with np.errstate(over="ignore"):
             cells = _mix(keys + _ODD * counter)
             words = _mix(cells[None, :] ^ _mix((block.draws()[:, None] + np.uint64(1)) * _GOLDEN))
         return ((words >> np.uint64(11)).astype(np.float64) + 0.5) * 2.0**-53
 
+    def keys(self, entities: tuple[str, ...]) -> NDArray[np.uint64]:
+        """The 64-bit hash of each entity under this seed and stage. Shape: (entity,)."""
+        return _keys(self.seed, self.stage, entities)
+
+
+@lru_cache(maxsize=4_096)
+def _keys(seed: int, stage: str, entities: tuple[str, ...]) -> NDArray[np.uint64]:
+    keys = np.array([_key((seed, stage, entity)) for entity in entities], dtype=np.uint64)
+    keys.flags.writeable = False
+    return keys
+
 
 def normal(uniform: NDArray[np.float64]) -> NDArray[np.float64]:
     """Standard normal by the inverse distribution function."""
+    if enabled():
+        from jisr import random_kernels
+
+        return random_kernels.normals(np.ascontiguousarray(uniform).ravel()).reshape(uniform.shape)
     from scipy.special import ndtri
 
     return np.asarray(ndtri(uniform), dtype=np.float64)
@@ -98,11 +119,19 @@ def poisson(uniform: NDArray[np.float64], mean: NDArray[np.float64] | float) -> 
     from scipy.special import pdtr, pdtrik
 
     uniform, mean = np.broadcast_arrays(uniform, np.asarray(mean, dtype=np.float64))
-    counts = np.zeros(uniform.shape)
-    small = (mean > 0) & (mean <= _SEARCHED) & (uniform < _TAIL)
-    rest = (mean > 0) & ~small
-    m = mean[small]
-    counts[small] = _search(uniform[small], np.exp(-m), lambda k, left: m[left] / k)
+    if enabled():
+        from jisr import random_kernels
+
+        counts = random_kernels.poissons(uniform.ravel(), mean.ravel()).reshape(uniform.shape)
+        rest = counts == random_kernels.LEFT
+    else:
+        counts = np.zeros(uniform.shape)
+        small = (mean > 0) & (mean <= _SEARCHED) & (uniform < _TAIL)
+        rest = (mean > 0) & ~small
+        m = mean[small]
+        counts[small] = _search(uniform[small], np.exp(-m), lambda k, left: m[left] / k)
+    if not rest.any():
+        return counts
     u, m_rest = uniform[rest], mean[rest]
     counts[rest] = _exact(u, pdtrik(u, m_rest), lambda k: pdtr(k, m_rest))
     return counts
@@ -115,6 +144,25 @@ def binomial(
     from scipy.special import bdtr, bdtrik
 
     uniform, trials, share = np.broadcast_arrays(uniform, trials, np.asarray(share, dtype=np.float64))
+    counts, rest = _searched_binomial(uniform, trials, share)
+    if not rest.any():
+        return counts
+    u, n_rest, p_rest = uniform[rest], trials[rest], share[rest]
+    guess = np.minimum(bdtrik(u, n_rest, p_rest), n_rest)
+    counts[rest] = _exact(u, guess, lambda k: bdtr(k, n_rest.astype(np.int64), p_rest))
+    return counts
+
+
+def _searched_binomial(
+    uniform: NDArray[np.float64], trials: NDArray[np.float64], share: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Counts found by adding up probabilities, and where they are left to the root finder."""
+    if enabled():
+        from jisr import random_kernels
+
+        flat = random_kernels.binomials(uniform.ravel(), trials.ravel().astype(np.float64), share.ravel())
+        counts = flat.reshape(uniform.shape)
+        return counts, counts == random_kernels.LEFT
     counts = np.where(share >= 1, trials, 0.0)
     inside = (trials > 0) & (share > 0) & (share < 1)
     turned = share > 0.5  # count the failures, from the other end
@@ -126,10 +174,7 @@ def binomial(
     odds = p / (1 - p)
     found = _search(from_end[small], (1 - p) ** n, lambda k, left: odds[left] * (n[left] - k + 1) / k)
     counts[small] = np.where(turned[small], n - found, found)
-    u, n_rest, p_rest = uniform[rest], trials[rest], share[rest]
-    guess = np.minimum(bdtrik(u, n_rest, p_rest), n_rest)
-    counts[rest] = _exact(u, guess, lambda k: bdtr(k, n_rest.astype(np.int64), p_rest))
-    return counts
+    return counts, rest
 
 
 def _search(uniform: NDArray[np.float64], first: NDArray[np.float64], ratio: _Ratio) -> NDArray[np.float64]:

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
+from jisr.acceleration import enabled, numpy_only
 from jisr.keyed_random import Block, Stream, binomial, gamma, normal, poisson
 
 N = 40_000
@@ -171,3 +172,30 @@ def test_limits_are_exact() -> None:
     assert (binomial(drawn, np.array(9.0), 1.0) == 9).all()
     assert (binomial(drawn, np.array(9.0), 0.0) == 0).all()
     assert (binomial(drawn, np.array(0.0), 0.4) == 0).all()
+
+
+@pytest.mark.skipif(not enabled(), reason="numba is not installed, or JISR_FAST=0: there is one path only")
+@pytest.mark.parametrize("mean", [0.0, 0.09, 3.0, 39.0, 300.0])
+def test_compiled_numbers_are_those_of_numpy(mean: float) -> None:
+    stream, block, names = Stream(7, "threat"), Block(11, 4_000), ["a", "b"]
+    trials, share = np.rint(np.linspace(0, 2 * mean + 3, 8_000)).reshape(4_000, 2), np.linspace(0, 1, 2)
+
+    def numbers() -> tuple[np.ndarray, ...]:
+        drawn = stream.uniforms(names, block, -3)
+        wide = stream.uniforms(["c", "d"], block, 5) * share
+        return drawn, normal(drawn), poisson(drawn, mean), binomial(drawn, trials, wide)
+
+    compiled = numbers()
+    with numpy_only():
+        reference = numbers()
+    assert (compiled[0] == reference[0]).all()
+    assert np.abs(compiled[1] - reference[1]).max() < 1e-13
+    assert (compiled[2] == reference[2]).all()
+    assert (compiled[3] == reference[3]).all()
+
+
+def test_the_far_tail_is_exact_too() -> None:
+    tail = np.array([1e-300, 1e-20, 1e-9, 1 - 1e-9, 1 - 2.0**-53])
+    found = normal(tail)
+    with numpy_only():
+        assert np.allclose(found, normal(tail), rtol=1e-13)

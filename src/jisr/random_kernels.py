@@ -1,0 +1,257 @@
+"""The keyed random numbers one at a time, compiled: the same numbers as the arrays of `keyed_random`.
+
+Sources: SplitMix64 as in `keyed_random`; the inverse of the normal distribution is Wichura 1988, algorithm AS 241
+(PPND16), relative error about 1e-16; counts are found by adding up probabilities in the order `keyed_random` adds them.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jisr.acceleration import kernel
+
+__all__ = [
+    "LEFT",
+    "binomial_at",
+    "binomials",
+    "cell_of",
+    "draw_word",
+    "normal_at",
+    "normals",
+    "poisson_at",
+    "poissons",
+    "uniform_at",
+    "uniforms",
+]
+
+LEFT = -1.0
+"""A count left to the root finders of `keyed_random`: its mean is large, or its probability in the far tail."""
+
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_ODD = np.uint64(0xD1342543DE82EF95)
+_FIRST = np.uint64(0xBF58476D1CE4E5B9)
+_SECOND = np.uint64(0x94D049BB133111EB)
+_S30, _S27, _S31, _S11, _ONE = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(11), np.uint64(1)
+_SEARCHED = 40.0
+_TAIL = 1.0 - 1e-9
+
+
+@kernel
+def _mix(word: np.uint64) -> np.uint64:
+    word = (word ^ (word >> _S30)) * _FIRST
+    word = (word ^ (word >> _S27)) * _SECOND
+    return word ^ (word >> _S31)
+
+
+@kernel
+def cell_of(key: np.uint64, month: int) -> np.uint64:
+    """The word of one entity in one month, to which draws are added."""
+    return _mix(key + _ODD * (np.uint64(month) + np.uint64(1 << 32)))
+
+
+@kernel
+def draw_word(draw: int) -> np.uint64:
+    """The word of one draw."""
+    return _mix((np.uint64(draw) + _ONE) * _GOLDEN)
+
+
+@kernel
+def uniform_at(cell: np.uint64, word: np.uint64) -> float:
+    """A uniform number in the open interval (0, 1)."""
+    return (np.float64(_mix(cell ^ word) >> _S11) + 0.5) * 2.0**-53
+
+
+@kernel
+def uniforms(keys: NDArray[np.uint64], month: int, start: int, size: int) -> NDArray[np.float64]:
+    """Shape: (draw, entity)."""
+    out = np.empty((size, len(keys)))
+    cells = np.empty(len(keys), dtype=np.uint64)
+    for e in range(len(keys)):
+        cells[e] = cell_of(keys[e], month)
+    for d in range(size):
+        word = draw_word(start + d)
+        for e in range(len(keys)):
+            out[d, e] = uniform_at(cells[e], word)
+    return out
+
+
+@kernel
+def normal_at(p: float) -> float:
+    """The standard normal quantile of a probability in (0, 1)."""
+    q = p - 0.5
+    if abs(q) <= 0.425:
+        r = 0.180625 - q * q
+        top = (
+            (
+                (
+                    (
+                        ((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) * r
+                        + 45921.953931549871457
+                    )
+                    * r
+                    + 13731.693765509461125
+                )
+                * r
+                + 1971.5909503065514427
+            )
+            * r
+            + 133.14166789178437745
+        ) * r + 3.387132872796366608
+        low = (
+            (
+                (
+                    (
+                        ((5226.495278852545925 * r + 28729.085735721942674) * r + 39307.89580009271061) * r
+                        + 21213.794301586595867
+                    )
+                    * r
+                    + 5394.1960214247511077
+                )
+                * r
+                + 687.1870074920579083
+            )
+            * r
+            + 42.313330701600911252
+        ) * r + 1.0
+        return q * top / low
+    r = math.sqrt(-math.log(p if q < 0.0 else 1.0 - p))
+    if r <= 5.0:
+        r -= 1.6
+        top = (
+            (
+                (
+                    (
+                        ((7.7454501427834140764e-4 * r + 0.0227238449892691845833) * r + 0.24178072517745061177) * r
+                        + 1.27045825245236838258
+                    )
+                    * r
+                    + 3.64784832476320460504
+                )
+                * r
+                + 5.7694972214606914055
+            )
+            * r
+            + 4.6303378461565452959
+        ) * r + 1.42343711074968357734
+        low = (
+            (
+                (
+                    (
+                        ((1.05075007164441684324e-9 * r + 5.475938084995344946e-4) * r + 0.0151986665636164571966) * r
+                        + 0.14810397642748007459
+                    )
+                    * r
+                    + 0.68976733498510000455
+                )
+                * r
+                + 1.6763848301838038494
+            )
+            * r
+            + 2.05319162663775882187
+        ) * r + 1.0
+    else:
+        r -= 5.0
+        top = (
+            (
+                (
+                    (
+                        ((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r + 0.0012426609473880784386) * r
+                        + 0.026532189526576123093
+                    )
+                    * r
+                    + 0.29656057182850489123
+                )
+                * r
+                + 1.7848265399172913358
+            )
+            * r
+            + 5.4637849111641143699
+        ) * r + 6.6579046435011037772
+        low = (
+            (
+                (
+                    (
+                        ((2.04426310338993978564e-15 * r + 1.4215117583164458887e-7) * r + 1.8463183175100546818e-5) * r
+                        + 7.868691311456132591e-4
+                    )
+                    * r
+                    + 0.0148753612908506148525
+                )
+                * r
+                + 0.13692988092273580531
+            )
+            * r
+            + 0.59983220655588793769
+        ) * r + 1.0
+    return -top / low if q < 0.0 else top / low
+
+
+@kernel
+def normals(flat: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The standard normal quantiles of a flat array."""
+    out = np.empty_like(flat)
+    for i in range(len(flat)):
+        out[i] = normal_at(flat[i])
+    return out
+
+
+@kernel
+def poisson_at(uniform: float, mean: float, none: float) -> float:
+    """The smallest k with F(k) ≥ u, or `LEFT`; `none` is exp(−mean)."""
+    if mean <= 0.0:
+        return 0.0
+    if uniform <= none:
+        return 0.0
+    if mean > _SEARCHED or uniform >= _TAIL:
+        return LEFT
+    probability, reached, k = none, none, 0.0
+    while uniform > reached and probability > 0.0:
+        k += 1.0
+        probability *= mean / k
+        reached += probability
+    return k
+
+
+@kernel
+def poissons(uniform: NDArray[np.float64], mean: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Counts of flat arrays."""
+    out = np.empty_like(uniform)
+    for i in range(len(uniform)):
+        out[i] = poisson_at(uniform[i], mean[i], math.exp(-mean[i]))
+    return out
+
+
+@kernel
+def binomial_at(uniform: float, trials: float, share: float) -> float:
+    """The smallest k with F(k) ≥ u, or `LEFT`; a share above one half is counted from the other end."""
+    if share >= 1.0:
+        return trials
+    if trials <= 0.0 or share <= 0.0:
+        return 0.0
+    turned = share > 0.5
+    p = 1.0 - share if turned else share
+    u = 1.0 - uniform if turned else uniform
+    if trials * p > _SEARCHED or u >= _TAIL:
+        return LEFT
+    odds = p / (1.0 - p)
+    probability = (1.0 - p) ** trials
+    reached, k = probability, 0.0
+    while u > reached and probability > 0.0:
+        k += 1.0
+        probability *= odds * (trials - k + 1.0) / k
+        reached += probability
+    return trials - k if turned else k
+
+
+@kernel
+def binomials(
+    uniform: NDArray[np.float64], trials: NDArray[np.float64], share: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Counts of flat arrays."""
+    out = np.empty_like(uniform)
+    for i in range(len(uniform)):
+        out[i] = binomial_at(uniform[i], trials[i], share[i])
+    return out
