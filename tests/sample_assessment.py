@@ -371,6 +371,7 @@ def bare() -> Assessment:
             activities=(),
             cost=0.0,
             cost_by_payer={},
+            cost_by_payer_year={},
             untouched=(),
             uncovered_with=0.0,
             uncovered_without=0.0,

@@ -31,8 +31,17 @@ def opened(browser: Any, path: Path, width: int, height: int) -> tuple[Any, list
     page.on("console", lambda line: wrong.append(line.text) if line.type in {"error", "warning"} else None)
     page.on("request", lambda one: None if one.url.startswith(("file:", "data:")) else wrong.append(one.url))
     page.goto(path.as_uri())
-    page.wait_for_selector("#chart-gates svg")
     return page, wrong
+
+
+def drawn(page: Any) -> int:
+    """How many pictures there are, after each has come into view and was drawn by a script."""
+    figures = page.locator("figure")
+    for i in range(figures.count()):
+        figures.nth(i).scroll_into_view_if_needed()
+        figures.nth(i).locator("svg").first.wait_for()
+    page.evaluate("scrollTo(0, 0)")
+    return int(figures.count())
 
 
 @pytest.mark.parametrize("language", ["en", "qps"])
@@ -43,11 +52,12 @@ def test_the_page_stands(
     path = tmp_path / "page.html"
     path.write_bytes(render_html(*computed, Words(language)))
     page, wrong = opened(chromium, path, width, height)
+    assert drawn(page) > 15
     assert wrong == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate("document.documentElement.dir") == ("rtl" if language == "qps" else "ltr")
     assert "nan" not in page.inner_text("main").lower().split()
-    assert page.locator(".chart svg").count() == 2
+    assert "nan" not in " ".join(page.locator(".chart svg text").all_text_contents()).lower().split()
     if language == "en" and width == 1280:
         assert page.evaluate("document.querySelector('.first').getBoundingClientRect().bottom") <= height
     page.close()
@@ -114,12 +124,12 @@ def test_names_of_any_length_and_script_fit(chromium: Any, tmp_path: Path, langu
 
 def test_pictures_say_in_text_what_they_show(chromium: Any, tmp_path: Path) -> None:
     page, _ = opened(chromium, written(tmp_path, sample()), 1280, 800)
-    for i in range(2):
+    for i in range(drawn(page)):
         figure = page.locator("figure").nth(i)
-        assert len(figure.locator(".chart").get_attribute("aria-label")) > 60
-        assert figure.locator("details table tbody tr").count() == 24
-        assert figure.locator("svg text").count() > 5
-        assert "NaN" not in figure.locator("svg").inner_html()
+        assert len(figure.locator(".chart").get_attribute("aria-label")) > 40
+        assert figure.locator("details table tbody tr").count() > 0
+        assert figure.locator("svg text").count() > 3
+        assert "NaN" not in figure.locator("svg").first.inner_html()
     page.close()
 
 
@@ -129,7 +139,7 @@ def test_a_month_is_the_same_in_every_time_zone(chromium: Any, tmp_path: Path) -
         context = chromium.new_context(timezone_id=zone)
         page = context.new_page()
         page.goto(path.as_uri())
-        page.wait_for_selector("#chart-gates svg")
+        drawn(page)
         seen.append([page.locator(f"#chart-{one} svg").inner_html() for one in ("gates", "sustainment")])
         context.close()
     assert seen[0] == seen[1] == seen[2]
@@ -141,14 +151,17 @@ def test_without_scripts_the_answer_and_the_data_stand(chromium: Any, tmp_path: 
     page.goto(written(tmp_path, sample()).as_uri())
     assert page.locator(".block").count() == 6
     assert page.locator("noscript").count() == 1
-    assert page.locator("figure details").count() == 2
+    stills = page.locator("figure .chart img")
+    assert stills.count() == page.locator("figure details").count() > 15
+    assert page.evaluate("[...document.querySelectorAll('figure img')].every(e => e.naturalWidth > 300)")
+    assert page.evaluate("getComputedStyle(document.querySelector('.why')).cursor") == "auto"
     context.close()
 
 
 def test_a_bare_assessment_has_no_empty_heading_or_picture(chromium: Any, tmp_path: Path) -> None:
     page, wrong = opened(chromium, written(tmp_path, bare()), 1280, 800)
     assert wrong == []
-    assert page.locator("figure").count() == 1
+    assert page.locator("#figure-gates").count() == 1
     assert page.evaluate("[...document.querySelectorAll('section')].every(e => e.querySelector('table, figure'))")
     assert page.evaluate("[...document.querySelectorAll('tbody')].every(e => e.rows.length > 0)")
     page.close()
@@ -166,5 +179,69 @@ def test_every_control_can_be_reached_by_keyboard(chromium: Any, tmp_path: Path)
     page, _ = opened(chromium, written(tmp_path, sample()), 1280, 800)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
+    drawn(page)
+    reached = page.evaluate(
+        "[...document.querySelectorAll('a, summary, select, .scroll, .why')].filter(e => e.checkVisibility() && e.tabIndex < 0).length"
+    )
+    assert reached == 0
     assert page.evaluate("[...document.querySelectorAll('.scroll')].every(e => e.tabIndex === 0 && e.ariaLabel)")
+    page.close()
+
+
+def test_a_number_opens_its_chain_by_keyboard(chromium: Any, computed: tuple[Plan, Assessment], tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(render_html(*computed, Words("en")))
+    page, wrong = opened(chromium, path, 1280, 800)
+    figure = page.locator(".gate .figure .why").first
+    figure.focus()
+    page.keyboard.press("Enter")
+    dialog = page.locator("dialog")
+    assert dialog.is_visible()
+    assert dialog.locator(".step").count() > 3
+    while dialog.locator("details:not([open]) > summary").count():
+        dialog.locator("details:not([open]) > summary").first.click()
+    assert dialog.locator(".badge").count() > 5
+    assert dialog.locator(".chain").inner_text().count("months") > 0
+    page.keyboard.press("Escape")
+    assert not dialog.is_visible()
+    assert page.evaluate("document.activeElement.dataset.address").startswith("gate/")
+    assert wrong == []
+    page.close()
+
+
+def test_picking_a_task_marks_it_in_every_picture_of_it(chromium: Any, tmp_path: Path) -> None:
+    page, wrong = opened(chromium, written(tmp_path, sample()), 1280, 800)
+    drawn(page)
+    page.locator("#figure-cover-now select").select_option("fires")
+    assert page.locator("#figure-balance select").input_value() == "fires"
+    faint = "[...document.querySelectorAll('#chart-cover-alone .mark-rect path')].filter(e => e.getAttribute('opacity') === '0.25').length"
+    page.wait_for_function(f"{faint} === 24")
+    page.locator("#chart-cover-now .mark-rect path").nth(3).click()
+    assert page.locator("#figure-balance select").input_value() == "mobility"
+    assert wrong == []
+    page.close()
+
+
+def test_print_shows_still_pictures_and_no_controls(chromium: Any, tmp_path: Path) -> None:
+    page, _ = opened(chromium, written(tmp_path, sample()), 1280, 800)
+    drawn(page)
+    page.emulate_media(media="print")
+    shown = "[...document.querySelectorAll('{0}')].filter(e => e.checkVisibility()).length"
+    assert page.evaluate(shown.format("figure img")) == page.locator("figure").count()
+    assert page.evaluate(shown.format(".live, select, summary, .contents")) == 0
+    page.close()
+
+
+@pytest.mark.parametrize(("language", "width"), [("en", 1280), ("qps", 390)])
+def test_axe_finds_nothing(chromium: Any, tmp_path: Path, language: str, width: int) -> None:
+    from axe_core_python.sync_playwright import Axe
+
+    page, _ = opened(chromium, written(tmp_path, sample(), language), width, 844)
+    drawn(page)
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+    found = Axe().run(page)["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == []
+    page.locator(".why").first.click()
+    found = Axe().run(page, context="dialog")["violations"]
+    assert [(one["id"], [node["target"] for node in one["nodes"]][:3]) for one in found] == []
     page.close()

@@ -27,7 +27,7 @@ from jisr.threat import monthly_totals
 __all__ = ["driver_outlooks", "plan_facts", "returns_outlook", "severe_share", "task_outlooks"]
 
 _LEAST_BIND = 0.05
-"""Needs that are the lowest in fewer draws than this are not listed."""
+"""Needs that are the lowest, or the next, in fewer draws than this are not listed."""
 
 
 def plan_facts(plan: Plan, content: str) -> PlanFacts:
@@ -125,9 +125,11 @@ def _binds(tally: Tally, task: str) -> tuple[Mapping[str, object], ...]:
                 "second": int(tally.second[i, n]) / total,
             }
             for n, need in enumerate(data.needs)
-            if need.line == line.line and tally.binds[i, n] >= _LEAST_BIND * total
+            if need.line == line.line and max(tally.binds[i, n], tally.second[i, n]) >= _LEAST_BIND * total
         ]
-    return tuple(sorted(found, key=lambda one: (-float(str(one["share"])), str(one["line"]))))
+    return tuple(
+        sorted(found, key=lambda one: (-float(str(one["share"])), -float(str(one["second"])), str(one["line"])))
+    )
 
 
 def returns_outlook(plan: Plan, tally: Tally) -> ReturnsOutlook | None:

@@ -4,9 +4,45 @@ Not for: drawing. In: an `Assessment`, words. Out: `Chart` and `Table` values. M
 one imports `assessment` and `words`.
 """
 
-from jisr.charts.chart import Chart
+from jisr.charts.ages import Age, Ages, ages
+from jisr.charts.chart import Chart, Choice, shared_data
+from jisr.charts.condition_margins import condition_margins
+from jisr.charts.cover_by_month import cover_by_month, cover_settings
+from jisr.charts.fan_by_month import Quantity, fan_by_month
 from jisr.charts.gates_by_month import gates_by_month
+from jisr.charts.money_by_year import money_by_year
+from jisr.charts.programme_by_month import programme_by_month
+from jisr.charts.removal_gains import removal_gains
+from jisr.charts.stacked_counts import Counts, stacked_counts
 from jisr.charts.sustainment_by_month import sustainment_by_month
 from jisr.charts.table import Cell, Column, Row, Table, plain_table
+from jisr.charts.task_balance import task_balance
+from jisr.charts.threat_by_month import threat_by_month
 
-__all__ = ["Cell", "Chart", "Column", "Row", "Table", "gates_by_month", "plain_table", "sustainment_by_month"]
+__all__ = [
+    "Age",
+    "Ages",
+    "Cell",
+    "Chart",
+    "Choice",
+    "Column",
+    "Counts",
+    "Quantity",
+    "Row",
+    "Table",
+    "ages",
+    "condition_margins",
+    "cover_by_month",
+    "cover_settings",
+    "fan_by_month",
+    "gates_by_month",
+    "money_by_year",
+    "plain_table",
+    "programme_by_month",
+    "removal_gains",
+    "shared_data",
+    "stacked_counts",
+    "sustainment_by_month",
+    "task_balance",
+    "threat_by_month",
+]

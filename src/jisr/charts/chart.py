@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from jisr.assessment import Assessment
 from jisr.charts.table import Table
 from jisr.words import Words
 
-__all__ = ["DASHES", "FILLS", "PALETTE", "Chart", "frame", "month_axis", "phrase"]
+__all__ = [
+    "DASHES",
+    "FILLS",
+    "INK",
+    "PALETTE",
+    "SOFT",
+    "Chart",
+    "Choice",
+    "draws_source",
+    "frame",
+    "month_axis",
+    "phrase",
+    "rows_axis",
+    "rows_height",
+    "shared_data",
+    "tooltip",
+]
 
 PALETTE = ("#0b3c5d", "#b45f06", "#3d7a4e", "#7a3d74", "#5a5a5a")
 """Dark enough on white for text (WCAG AA), told apart with the common colour deficiencies (after Okabe & Ito 2008)."""
@@ -25,11 +43,26 @@ _LONG = 24
 
 
 @dataclass(frozen=True)
+class Choice:
+    """Something to pick: an id shared by linked charts, a label, (key, name) pairs, and the key picked at first."""
+
+    id: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    first: str = ""
+
+    def parameter(self) -> dict[str, Any]:
+        """The parameter of a specification that follows the choice."""
+        return {"name": "picked", "value": self.first}
+
+
+@dataclass(frozen=True)
 class Chart:
     """A Vega-Lite specification with what must stand beside it.
 
     Parameters: `unit` of the vertical axis; `source` of the figures; `alternative` the text for who cannot see it;
-    `data` the table behind it, as shown.
+    `data` the table behind it, as shown; `choice` what a reader may pick out of it, shared by every chart that has the
+    same choice (the specification reads it in its parameter `picked`; empty is everything).
     """
 
     id: str
@@ -39,6 +72,7 @@ class Chart:
     alternative: str
     specification: Mapping[str, Any]
     data: Table
+    choice: Choice | None = None
 
 
 def phrase(text: str, words: Words) -> str:
@@ -46,19 +80,20 @@ def phrase(text: str, words: Words) -> str:
     return f"{_RIGHT_TO_LEFT}{text}{_POP}" if words.direction == "rtl" else text
 
 
-def frame(title: str, alternative: str, words: Words) -> dict[str, Any]:
+def frame(title: str, alternative: str, words: Words, height: int = 260) -> dict[str, Any]:
     """What every chart has: schema, width, fonts, no decoration."""
     anchor = "end" if words.direction == "rtl" else "start"
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "description": alternative,
         "width": "container",
-        "height": 260,
+        "height": height,
         "autosize": {"type": "fit-x", "contains": "padding"},
         "background": "#ffffff",
         "padding": {"left": 4, "right": 6, "top": 16, "bottom": 4},
         "title": {"text": phrase(title, words), "anchor": anchor, "fontSize": 14, "fontWeight": 600, "offset": 16},
         "config": {
+            "aria": False,  # the picture as a whole has its text; a thousand labelled marks would drown it
             "font": FONT,
             "title": {"color": INK, "font": FONT},
             "axis": {
@@ -74,6 +109,65 @@ def frame(title: str, alternative: str, words: Words) -> dict[str, Any]:
             "text": {"font": FONT, "fontSize": 12},
             "view": {"stroke": None},
         },
+    }
+
+
+def draws_source(assessment: Assessment, words: Words) -> str:
+    """The source line of what was computed."""
+    plan = assessment.plan
+    return words.text("source-draws", draws=words.number(plan.draws), seed=words.isolated(str(plan.seed)))
+
+
+def tooltip(words: Words, **fields: str) -> list[dict[str, Any]]:
+    """What hovering shows: field → key of its heading."""
+    return [
+        {"field": field, "type": "nominal", "title": phrase(words.text(key), words)} for field, key in fields.items()
+    ]
+
+
+def rows_height(rows: int, step: int) -> int:
+    """Height of a picture of named rows, each `step` pixels high."""
+    return step * max(rows, 2)
+
+
+def shared_data(specification: Mapping[str, Any]) -> dict[str, Any]:
+    """The same picture with equal data of several layers written once, under `datasets`."""
+    kept: dict[str, list[Any]] = {}
+    names: dict[str, str] = {}
+
+    def moved(part: Any) -> Any:
+        if isinstance(part, Mapping):
+            values = part.get("values") if len(part) == 1 else None
+            if isinstance(values, list):
+                text = json.dumps(values, sort_keys=True)
+                name = names.setdefault(text, f"d{len(names)}")
+                kept[name] = values
+                return {"name": name}
+            return {key: moved(value) for key, value in part.items()}
+        return [moved(one) for one in part] if isinstance(part, (list, tuple)) else part
+
+    made = moved(specification)
+    return {**made, "datasets": kept} if kept else dict(made)
+
+
+def rows_axis(field: str, names: Mapping[str, str], words: Words) -> dict[str, Any]:
+    """The vertical axis of named rows in the order of the names, at the side where the language begins."""
+    shown = {key: phrase(name, words) for key, name in names.items()}
+    axis = {
+        "labelExpr": f"({json.dumps(shown, ensure_ascii=False)})[datum.value]",
+        "labelLimit": 200,
+        "orient": "right" if words.direction == "rtl" else "left",
+        "ticks": False,
+        "domain": False,
+        "labelPadding": 6,
+    }
+    return {
+        "field": field,
+        "type": "nominal",
+        "sort": list(names),
+        "scale": {"domain": list(names)},
+        "title": None,
+        "axis": axis,
     }
 
 

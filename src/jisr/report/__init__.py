@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from jisr.assessment import Assessment
 from jisr.plan import Plan
 from jisr.report.backtest_text import backtest_document, backtest_text
-from jisr.report.block import Block, Line, Part
+from jisr.report.block import Block, Line, Mark, Meter, Part
 from jisr.report.build_report import build_report
 from jisr.report.html import render_html
 from jisr.report.report import Head, Paragraph, Report, Section, SectionBlock
@@ -21,6 +21,8 @@ __all__ = [
     "Block",
     "Head",
     "Line",
+    "Mark",
+    "Meter",
     "Paragraph",
     "Part",
     "Report",

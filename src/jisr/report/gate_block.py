@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from jisr.assessment import Assessment, ConditionOutlook, GateOutlook, PositionOutlook
-from jisr.report.block import Block, Line, Part
+from jisr.assessment import Assessment, ConditionOutlook, ConditionState, GateOutlook, PositionOutlook
+from jisr.charts import Cell, Column, Row, Table
+from jisr.report.block import Block, Line, Mark, Meter, Part
 from jisr.report.figures import (
     chance_text,
     error_text,
@@ -18,6 +19,8 @@ from jisr.words import Words
 __all__ = ["gate_answer", "gate_block", "gate_note", "never_met"]
 
 _SHOWN = 3
+_OPEN = 4
+"""Open conditions named one by one; the others are counted."""
 _CLOSED_BY = {
     "record": "paperwork",
     "post-assessment": "paperwork",
@@ -35,8 +38,8 @@ _UNLIKELY, _LIKELY = 1 / 3, 2 / 3
 def gate_block(assessment: Assessment, gate: GateOutlook, words: Words) -> Block:
     """The block of one gate."""
     lines = [
-        _sides(assessment, gate, words),
         _reached(assessment, gate, words),
+        _sides(assessment, gate, words),
         _open(gate, words),
         _today(assessment, gate, words),
         _most_open(assessment, gate, words),
@@ -51,6 +54,7 @@ def gate_block(assessment: Assessment, gate: GateOutlook, words: Words) -> Block
         chance_text(gate.on, gate.draws, words),
         gate_answer(assessment, gate, words),
         tuple(line for line in lines if line is not None),
+        address=f"gate/{gate.gate}",
     )
 
 
@@ -97,7 +101,16 @@ def _sides(assessment: Assessment, gate: GateOutlook, words: Words) -> Line | No
         )
         for one in gate.positions
     ]
-    return Line(words.text("label-sides"), (Part(" · ".join(parts)),))
+    marks = tuple(
+        Mark(
+            one.on_with_beliefs,
+            chance_text(one.on_with_beliefs, gate.draws, words),
+            owner_name(assessment, one.party, words) + _how(gate, one, words),
+        )
+        for one in gate.positions
+    )
+    meter = Meter(words.text("label-sides"), marks)
+    return Line(words.text("label-sides"), (Part(" · ".join(parts)),), (meter,), pictured=True)
 
 
 def _how(gate: GateOutlook, one: PositionOutlook, words: Words) -> str:
@@ -122,7 +135,16 @@ def _reached(assessment: Assessment, gate: GateOutlook, words: Words) -> Line | 
         held=chance_text(gate.held, gate.draws, words),
         n=assessment.plan.held_months,
     )
-    return Line(words.text("label-reached"), (Part(text),))
+    meters = (
+        _meter(words.text("meter-by", month=words.month(gate.reference)), gate.by, gate, words),
+        _meter(words.text("meter-by", month=words.month(assessment.plan.months[-1])), gate.by_horizon, gate, words),
+        _meter(words.text("meter-held", n=assessment.plan.held_months), gate.held, gate, words),
+    )
+    return Line(words.text("label-reached"), (Part(text),), meters, pictured=True)
+
+
+def _meter(label: str, share: float, gate: GateOutlook, words: Words) -> Meter:
+    return Meter(label, (Mark(share, chance_text(share, gate.draws, words)),))
 
 
 def _open(gate: GateOutlook, words: Words) -> Line | None:
@@ -148,7 +170,53 @@ def _today(assessment: Assessment, gate: GateOutlook, words: Words) -> Line | No
         for kind in _ORDER
         if any(one.state == kind for one in states)
     )
-    return Line(words.text("label-today"), parts) if parts else None
+    table = _open_table(assessment, gate, words)
+    return Line(words.text("label-today"), parts, table=table, pictured=table is not None) if parts else None
+
+
+def _open_table(assessment: Assessment, gate: GateOutlook, words: Words) -> Table | None:
+    """What is open today, with its age and who can close it; what stays open most often first."""
+    shares = {one.condition: one.open_share for one in gate.conditions}
+    states = [
+        one
+        for one in assessment.today
+        if one.gate == gate.gate and one.condition_class == "core" and one.state != "met"
+    ]
+    states.sort(key=lambda one: (-shares.get(one.condition, 0.0), one.condition))
+    if not states:
+        return None
+    columns = (
+        Column(words.text("open-heading")),
+        Column(words.text("table-state")),
+        Column(words.text("table-age"), "month"),
+        Column(words.text("table-closes")),
+        Column(words.text("open-then", month=words.month(gate.reference)), "number"),
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(words.name(one.name), address=f"condition/{one.condition}"),
+                Cell(words.text(f"state-{one.state.replace(' ', '-')}"), state=one.state),
+                Cell("–" if one.age_months is None else words.text("months-short", n=words.number(one.age_months))),
+                Cell(owner_name(assessment, one.owner, words)),
+                Cell(words.percent(shares.get(one.condition, 0.0)), value=shares.get(one.condition, 0.0)),
+            )
+        )
+        for one in states[:_OPEN]
+    )
+    return Table(
+        f"open-{gate.gate}",
+        words.text("open-caption", gate=words.name(gate.name)),
+        columns,
+        rows,
+        _and_more(states[_OPEN:], words),
+    )
+
+
+def _and_more(states: list[ConditionState], words: Words) -> str:
+    counts = [(kind.replace(" ", "-"), sum(one.state == kind for one in states)) for kind in _ORDER]
+    listed = words.text("comma").join(f"{words.number(n)} {words.text(f'state-{kind}')}" for kind, n in counts if n)
+    return words.text("open-more", n=words.number(len(states)), list=listed) if states else ""
 
 
 def _most_open(assessment: Assessment, gate: GateOutlook, words: Words) -> Line | None:
@@ -158,7 +226,9 @@ def _most_open(assessment: Assessment, gate: GateOutlook, words: Words) -> Line 
     )
     if not core:
         return None
-    return Line(words.text("label-most-open"), tuple(_open_one(assessment, one, words) for one in core[:_SHOWN]))
+    return Line(
+        words.text("label-most-open"), tuple(_open_one(assessment, one, words) for one in core[:_SHOWN]), pictured=True
+    )
 
 
 def _open_one(assessment: Assessment, one: ConditionOutlook, words: Words) -> Part:

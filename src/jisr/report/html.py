@@ -5,13 +5,17 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from itertools import groupby
 from typing import Any
 
 from jisr.assessment import Assessment
-from jisr.charts import Chart
+from jisr.charts import Chart, shared_data
 from jisr.plan import Plan
 from jisr.report.build_report import build_report
+from jisr.report.explanations import explanations
 from jisr.report.kept_together import kept_together
+from jisr.report.picture_still import picture_still
+from jisr.report.report import Section, SectionBlock
 from jisr.words import Words
 
 __all__ = ["render_html"]
@@ -23,6 +27,7 @@ def render_html(plan: Plan, assessment: Assessment, words: Words) -> bytes:
 
     report = build_report(plan, assessment, words)
     charts = tuple(report.charts())
+    chains = explanations(plan, assessment, report, words)
     page: str = (
         _environment()
         .get_template("page.html.j2")
@@ -33,6 +38,10 @@ def render_html(plan: Plan, assessment: Assessment, words: Words) -> bytes:
             report=report,
             charts=charts,
             kind=lambda block: type(block).__name__,
+            groups=_groups,
+            still=picture_still,
+            explained=chains["steps"],
+            explanations=Markup(_embedded(chains)),  # noqa: S704 - escaped there
             specifications=Markup(_embedded({chart.id: _untitled(chart) for chart in charts})),  # noqa: S704 - escaped there
             style=Markup(_resource("page.css")),  # noqa: S704 - our own file
             library=Markup(_library() if charts else ""),  # noqa: S704 - from the package, closing tags broken up
@@ -42,12 +51,20 @@ def render_html(plan: Plan, assessment: Assessment, words: Words) -> bytes:
     return page.encode()
 
 
+def _groups(section: Section) -> list[tuple[bool, list[SectionBlock]]]:
+    """Blocks in their order; pictures that follow one another stand together."""
+    return [
+        (pictures, list(blocks)) for pictures, blocks in groupby(section.blocks, lambda one: isinstance(one, Chart))
+    ]
+
+
 def _environment() -> Any:
     import jinja2
 
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(str(files("jisr.report") / "templates")),
         autoescape=True,
+        extensions=["jinja2.ext.do"],
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -58,12 +75,12 @@ def _environment() -> Any:
 
 def _untitled(chart: Chart) -> dict[str, Any]:
     """The specification for a page that sets the title itself, where a long one breaks into lines."""
-    return {key: value for key, value in chart.specification.items() if key != "title"}
+    return shared_data({key: value for key, value in chart.specification.items() if key != "title"})
 
 
 def _embedded(value: Any) -> str:
     """JSON that cannot end its script element."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from jisr.assessment import ActivityOutlook, Assessment
-from jisr.report.block import Block, Line, Part
+from jisr.report.block import Block, Line, Mark, Meter, Part
 from jisr.report.figures import error_text, owner_name
 from jisr.words import Words
 
 __all__ = ["programme_block", "why_not"]
 
-_FIRST, _LEFT = 5, 3
+_FIRST, _LEFT = 3, 2
 
 
 def programme_block(assessment: Assessment, words: Words) -> list[Block]:
@@ -18,6 +18,7 @@ def programme_block(assessment: Assessment, words: Words) -> list[Block]:
     if not programme.activities:
         return []
     lines = (
+        _uncovered(assessment, words),
         _payers(assessment, words),
         _first(assessment, words),
         _left(assessment, words),
@@ -57,6 +58,16 @@ def why_not(assessment: Assessment, one: ActivityOutlook, words: Words) -> str:
         "other": titles.get(other, other),
     }
     return words.text(f"why-{one.reason or 'competes'}", **values)
+
+
+def _uncovered(assessment: Assessment, words: Words) -> Line | None:
+    """The uncovered requirement without and with the programme: the answer's own figures, drawn."""
+    programme = assessment.programme
+    if not any(one.start for one in programme.activities):
+        return None
+    pairs = (("meter-without", programme.uncovered_without), ("meter-with", programme.uncovered_with))
+    meters = tuple(Meter(words.text(key), (Mark(share, words.percent(share, 1)),)) for key, share in pairs)
+    return Line(words.text("label-uncovered"), (), meters, pictured=True)
 
 
 def _payers(assessment: Assessment, words: Words) -> Line | None:

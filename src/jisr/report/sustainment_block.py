@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from jisr.assessment import Assessment, SupportEnd
-from jisr.report.block import Block, Line, Part
+from jisr.report.block import Block, Line, Mark, Meter, Part
 from jisr.report.figures import owner_name
 from jisr.words import Words
 
 __all__ = ["arrangement_text", "sustained_name", "sustainment_block"]
 
-_ENDS = 4
+_ENDS = 2
 
 
 def sustainment_block(assessment: Assessment, words: Words) -> list[Block]:
@@ -29,7 +29,17 @@ def sustainment_block(assessment: Assessment, words: Words) -> list[Block]:
         "low_share": share,
     }
     flat = values["low_share"] == values["share"]
-    lines = (_unpaid(assessment, words), _below(assessment, words), _then(assessment, words), _ends(assessment, words))
+    drawn = (
+        Meter(words.text("meter-year"), (Mark(min(outlook.funded_year / outlook.needed_year, 1.0), values["share"]),)),
+        Meter(words.text("meter-in", month=values["month"]), (Mark(min(outlook.funded[low] / needed, 1.0), share),)),
+    )
+    lines = (
+        Line(words.text("label-funded"), (), drawn[: 1 if flat else 2], pictured=True),
+        _unpaid(assessment, words),
+        _below(assessment, words),
+        _then(assessment, words),
+        _ends(assessment, words),
+    )
     return [
         Block(
             "cliff",

@@ -29,7 +29,7 @@ def assess_text(assessment: Assessment, words: Words) -> str:
     for block in first_page(assessment, words):
         lines += ["", *_title(block), *_wrapped(block.answer)]
         for line in block.lines:
-            lines += _wrapped(line.text, line.label)
+            lines += _wrapped(line.text, line.label) if line.parts else []
     return "\n".join(lines)
 
 

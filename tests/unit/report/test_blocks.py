@@ -72,11 +72,11 @@ def test_a_gate_sure_to_be_met_is_not_called_certain() -> None:
 
 
 def test_each_side_is_told_apart_by_rules_and_by_beliefs() -> None:
-    shown = line(of_gate(), "Positions")
+    shown = line(of_gate(), "Each side")
     assert shown == (
         "Coalition, by conditions, 1.0 % (rules alone 8.0 %) · Northland in Sep 2025 26 % (rules alone 14 %)"
     )
-    assert line(of_gate(positions=()), "Positions") == ""
+    assert line(of_gate(positions=()), "Each side") == ""
 
 
 def test_what_would_help_is_told_apart_by_who_must_do_it() -> None:
@@ -130,7 +130,7 @@ def test_a_programme_in_which_nothing_fits_says_so() -> None:
         dataclasses.replace(sample(), programme=dataclasses.replace(found, activities=left)), WORDS
     )[0]
     assert block.answer.startswith("No activity fits")
-    assert line(block, "Left out").endswith("and 2 more")
+    assert line(block, "Left out").endswith("and 3 more")
     assert line(block, "First") == ""
 
 
@@ -162,7 +162,7 @@ def test_funding_that_does_not_fall_is_no_cliff() -> None:
     flat = dataclasses.replace(outlook, funded=tuple(35e6 for _ in outlook.funded), unpaid_after=0.0, ends=())
     block = sustainment_block(dataclasses.replace(sample(), sustainment=flat), WORDS)[0]
     assert block.answer.endswith("no less later.")
-    assert block.lines == ()
+    assert [(one.label, one.text) for one in block.lines] == [("Funded", "")]
 
 
 def test_returns_are_named_after_the_camp() -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from jisr.assessment import ActivityOutlook, Assessment
-from jisr.charts import Cell, Column, Row, Table
+from jisr.charts import Cell, Column, Row, Table, money_by_year, programme_by_month
 from jisr.plan import Plan
 from jisr.report.budget_lines import budget_lines
 from jisr.report.figures import owner_name
 from jisr.report.programme_block import why_not
-from jisr.report.report import Section, SectionBlock
+from jisr.report.report import Paragraph, Section, SectionBlock
 from jisr.words import Words
 
 __all__ = ["cost_text", "programme_section"]
@@ -16,7 +16,12 @@ __all__ = ["cost_text", "programme_section"]
 
 def programme_section(plan: Plan, assessment: Assessment, words: Words) -> Section | None:
     """The section, or none without activities and money."""
-    blocks: list[SectionBlock] = []
+    pictures = (programme_by_month(assessment, words), money_by_year(assessment, words))
+    blocks: list[SectionBlock] = [one for one in pictures if one is not None]
+    if assessment.programme.untouched:
+        names = {task.id: words.name(task.name) for task in assessment.tasks}
+        listed = words.text("comma").join(names.get(one, one) for one in assessment.programme.untouched)
+        blocks.append(Paragraph(words.text("programme-untouched", list=listed)))
     if assessment.programme.activities:
         blocks.append(_activities(assessment, words))
     money = budget_lines(plan, assessment, words)

@@ -2,45 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from jisr.assessment import Assessment, TaskOutlook
-from jisr.charts import Cell, Column, Row, Table
+from jisr.charts import (
+    Cell,
+    Column,
+    Quantity,
+    Row,
+    Table,
+    cover_by_month,
+    cover_settings,
+    fan_by_month,
+    plain_table,
+    task_balance,
+)
 from jisr.plan import Plan, SelfReliance
 from jisr.report.plan_names import PlanNames
-from jisr.report.report import Section
+from jisr.report.report import Section, SectionBlock
 from jisr.report.row_basis import weakest_basis
 from jisr.words import Words
 
-__all__ = ["limits_text", "requirements_section"]
+__all__ = ["requirements_section"]
 
 _LATER = 24
 """Months ahead for which the task table shows cover."""
-_LIMITS = 3
+_COVERED = 0.8
+"""Cover from which a task counts as covered in the sentence above the section: the service level's default."""
 
 
 def requirements_section(plan: Plan, assessment: Assessment, words: Words) -> Section | None:
     """The section, or none without tasks."""
     if not assessment.tasks:
         return None
-    return Section(
-        "requirements",
-        words.text("section-tasks"),
-        words.text("lead-tasks"),
-        (_tasks(plan, assessment, words),),
+    maps = (cover_by_month(assessment, setting, words) for setting in cover_settings(assessment, words))
+    posts = Quantity(
+        id="presence",
+        title=words.text("chart-presence-title"),
+        name=words.text("presence-name"),
+        unit=words.text("axis-posts"),
+        fan=assessment.presence,
     )
+    pictures = (*maps, task_balance(assessment, words), fan_by_month(assessment, posts, words))
+    blocks: list[SectionBlock] = [one for one in pictures if one is not None]
+    blocks.append(_tasks(plan, assessment, words))
+    blocks += [table for table in (_limits(plan, assessment, words),) if table is not None]
+    return Section("requirements", words.text("section-tasks"), _lead(assessment, words), tuple(blocks))
 
 
-def limits_text(task: TaskOutlook, names: PlanNames, words: Words) -> str:
-    """What limits a task's lines today, the most often lowest first."""
-    parts = [
-        words.text(
-            "binds-one",
-            element=names.element(str(one["element"])),
-            need=names.need(str(one["kind"]), str(one["element"]), str(one["name"])),
-            share=words.percent(float(str(one["share"]))),
-        )
-        for one in task.binds[:_LIMITS]
-    ]
-    return "; ".join(parts)
+def _lead(assessment: Assessment, words: Words) -> str:
+    """How many tasks are covered today, with the help there is and alone."""
+    covered = {key: sum(task.cover_today[key] >= _COVERED for task in assessment.tasks) for key in ("now", "alone")}
+    return words.text(
+        "lead-tasks",
+        tasks=words.number(len(assessment.tasks)),
+        now=words.number(covered["now"]),
+        alone=words.number(covered["alone"]),
+        share=words.percent(_COVERED),
+    )
 
 
 def _tasks(plan: Plan, assessment: Assessment, words: Words) -> Table:
@@ -59,9 +78,7 @@ def _tasks(plan: Plan, assessment: Assessment, words: Words) -> Table:
         Column(words.text("table-elicited"), "number"),
         *(Column(heading, "number", today) for _, heading in settings),
         Column(words.text("table-cover-later", month=words.month(assessment.plan.months[later])), "number"),
-        Column(words.text("table-binds")),
     )
-    names = PlanNames(plan, words)
     rows = tuple(
         Row(
             (
@@ -71,12 +88,52 @@ def _tasks(plan: Plan, assessment: Assessment, words: Words) -> Table:
                 _elicited(plan, task, words),
                 *(_share(task.cover_today.get(key), words) for key, _ in settings),
                 _share(task.cover["now"].q50[later], words),
-                Cell(limits_text(task, names, words)),
             )
         )
         for task in assessment.tasks
     )
     return Table("tasks", words.text("tasks-caption"), columns, rows, words.text("tasks-note"))
+
+
+def _limits(plan: Plan, assessment: Assessment, words: Words) -> Table | None:
+    """Each line's need that is lowest most often, and the one that would be next."""
+    names = PlanNames(plan, words)
+    rows: list[tuple[Cell | str, ...]] = []
+    for task in assessment.tasks:
+        lines: dict[str, list[Mapping[str, object]]] = {}
+        for one in task.binds:
+            lines.setdefault(str(one["line"]), []).append(one)
+        rows += [
+            (words.name(task.name), names.element(str(found[0]["element"])), *_two_lowest(found, names, words))
+            for found in lines.values()
+        ]
+    if not rows:
+        return None
+    columns = [
+        Column(words.text("table-task")),
+        Column(words.text("table-element")),
+        Column(words.text("table-lowest")),
+        Column(words.text("table-share-draws"), "number"),
+        Column(words.text("table-second")),
+        Column(words.text("table-share-draws"), "number"),
+    ]
+    return plain_table("limits", words.text("limits-table-caption"), columns, rows)
+
+
+def _two_lowest(found: list[Mapping[str, object]], names: PlanNames, words: Words) -> tuple[Cell, ...]:
+    """The need that is lowest most often, and of the others the one that is second most often."""
+    cells: list[Cell] = []
+    left = list(found)
+    for key in ("share", "second"):
+        one = max(left, key=lambda need: float(str(need[key])), default=None) if left else None
+        share = 0.0 if one is None else float(str(one[key]))
+        if one is None or share <= 0:
+            cells += [Cell("–"), Cell("–")]
+            continue
+        left.remove(one)
+        need = names.need(str(one["kind"]), str(one["element"]), str(one["name"]))
+        cells += [Cell(need), Cell(words.percent(share), value=share)]
+    return tuple(cells)
 
 
 def _heading(task: TaskOutlook, words: Words) -> Cell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jisr.assessment import Assessment, ConditionState, GateOutlook
-from jisr.charts import Cell, Column, Table, gates_by_month, plain_table
+from jisr.charts import Cell, Column, Table, condition_margins, gates_by_month, plain_table, removal_gains
 from jisr.plan import Plan
 from jisr.report.figures import chance_text, owner_name, value_text, wanted_text
 from jisr.report.gate_block import gate_note
@@ -19,7 +19,11 @@ def transition_section(_plan: Plan, assessment: Assessment, words: Words) -> Sec
         return None
     chart = gates_by_month(assessment, words)
     blocks: list[SectionBlock] = [] if chart is None else [chart]
-    blocks += [_board(assessment, gate, words) for gate in assessment.gates if _states(assessment, gate)]
+    for gate in assessment.gates:
+        if _states(assessment, gate):
+            blocks.append(_board(assessment, gate, words))
+        pictures = (condition_margins(assessment, gate, words), removal_gains(assessment, gate, words))
+        blocks += [one for one in pictures if one is not None]
     if any(gate.positions for gate in assessment.gates):
         blocks += [_rules(assessment, words), Paragraph(words.text("rules-note"))]
     return Section("transition", words.text("section-transition"), words.text("lead-transition"), tuple(blocks))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,10 @@ from sample_assessment import activity, bare, sample, task
 import jisr
 from jisr.plan import Plan, SelfReliance, Sustainment
 from jisr.report import build_report
-from jisr.report.plan_names import PlanNames
 from jisr.report.row_basis import weakest_basis
 from jisr.report.sections.assumptions import assumptions_section
 from jisr.report.sections.programme import cost_text
-from jisr.report.sections.requirements import limits_text
+from jisr.report.sections.requirements import requirements_section
 from jisr.report.sections.sustainment import successor_text, sustainment_section
 from jisr.words import Words
 
@@ -39,17 +39,20 @@ def test_a_bare_assessment_has_no_empty_section_or_table(plan: Plan) -> None:
     assert all(table.rows for table in report.tables())
 
 
-def test_what_limits_a_task_is_named(plan: Plan) -> None:
+def test_the_two_lowest_needs_of_a_line_are_named(plan: Plan) -> None:
     binds = (
         {"line": "l", "element": "air-wing", "kind": "skill", "name": "mechanic", "share": 0.9, "second": 0.1},
-        {"line": "l", "element": "army", "kind": "function", "name": "leadership", "share": 0.5, "second": 0.1},
-        {"line": "l", "element": "nobody", "kind": "item", "name": "unheard-of", "share": 0.1, "second": 0.1},
-        {"line": "l", "element": "army", "kind": "personnel", "name": "personnel", "share": 0.1, "second": 0.1},
+        {"line": "m", "element": "nobody", "kind": "item", "name": "unheard-of", "share": 0.6, "second": 0.0},
+        {"line": "l", "element": "air-wing", "kind": "function", "name": "leadership", "share": 0.1, "second": 0.8},
+        {"line": "n", "element": "army", "kind": "personnel", "name": "personnel", "share": 1.0, "second": 0.0},
     )
-    shown = limits_text(task("x", "X", binds=binds), PlanNames(plan, WORDS), WORDS)
-    assert "Aircraft mechanics 90 %" in shown
-    assert "leadership 50 %" in shown
-    assert shown.endswith("nobody: unheard-of 10 %")
+    first = dataclasses.replace(sample(), tasks=(task("x", "X", binds=binds),))
+    section = requirements_section(plan, first, WORDS)
+    assert section is not None
+    shown = [[cell.text for cell in row.cells[1:]] for row in section.blocks[-1].rows]  # type: ignore[union-attr]
+    assert shown[0][1:] == ["Aircraft mechanics", "90 %", "leadership", "80 %"]
+    assert shown[1] == ["nobody", "unheard-of", "60 %", "–", "–"]
+    assert shown[2][1:] == ["persons present", "100 %", "–", "–"]
 
 
 def test_the_weakest_basis_counts(plan: Plan) -> None:
@@ -61,8 +64,6 @@ def test_the_weakest_basis_counts(plan: Plan) -> None:
 
 
 def test_a_cost_has_a_basis_where_the_plan_has_the_row(plan: Plan) -> None:
-    import dataclasses
-
     row, first = plan.rows(Sustainment)[0], sample()
     known = dataclasses.replace(first.sustainment.ends[1], kind=row.kind, what=row.what)
     ends = (first.sustainment.ends[1], known)
@@ -87,5 +88,5 @@ def test_who_follows_is_said_also_when_nobody_does() -> None:
 def test_tables_of_the_plan_are_listed_largest_first(plan: Plan) -> None:
     section = assumptions_section(plan, sample(), WORDS)
     assert section is not None
-    parts = [row.cells[0].text for row in section.blocks[0].rows if row.part]  # type: ignore[union-attr]
-    assert parts == ["strength", "skills"]
+    chart = section.blocks[0]
+    assert [row.cells[0].text for row in chart.data.rows] == ["strength", "skills"]  # type: ignore[union-attr]

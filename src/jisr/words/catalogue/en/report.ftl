@@ -37,7 +37,21 @@ gate-on-likely = Conditions are expected to be complete in { $month }: { $odds }
 gate-not-on = Not met in { $month } in any of { $draws } futures ({ $below }).
 gate-never = Not met in any of { $draws } futures to { $end } ({ $below }).
 gate-never-programme = Not met in any of { $draws } futures to { $end } ({ $below }), even with every activity of the programme.
-label-sides = Positions
+label-sides = Each side
+meter-by = by { $month }
+meter-in = in { $month }
+meter-held = held { $n } months
+meter-without = without
+meter-with = with
+meter-year = next year
+label-uncovered = Uncovered
+label-funded = Funded
+open-caption = { $gate }: open today, and who can close it
+open-heading = Open today
+open-more = and { $n } more: { $list }
+table-closes = Who can close it
+open-then = Open { $month }
+months-short = { $n } mo.
 side = { $party }{ $how } { $share } (rules alone { $rules })
 side-rule-date = {""}, by date,
 side-rule-condition = {""}, by conditions,
@@ -151,10 +165,77 @@ section-programme = Programme
 section-sustainment = Sustainment
 section-method = How to check this
 lead-transition = Each gate: where its conditions stand today and how likely they are to be complete, by month and by each side's own rules.
-lead-tasks = What each task asks in a month, how much of it is covered with and without help, and what limits it.
+lead-tasks = { $now } of { $tasks } tasks are covered to { $share } or more today with the help there is, { $alone } of them alone (medians).
 lead-programme = What the programme buys, when, at whose cost, and what it leaves out.
 lead-sustainment = What it costs to keep things working, who pays and repairs, and when that ends.
 lead-assumed = How many of the inputs and limits rest on a source, on a judgement, or on an assumption.
+section-threat = Threat
+lead-threat = { $name }: { $median } { $unit } a month in { $month } as the median of all draws, { $low } to { $high } in nine of ten.
+bridges-caption = Series that meet through a declared bridge
+table-driver = What is counted
+table-follows = Follows the series
+table-counts = As
+table-bridge = Units of the second for one of the first
+section-returns = Voluntary returns
+site-camp = camp
+site-centre = centre
+site-community = community
+table-site = Site
+table-now = At the cutoff
+table-persons-in = In { $month } (median, 5–95 %)
+sites-caption = Persons by site
+table-limited-by = Limited by
+table-share-months = Share of months
+limits-caption = What limits the first flow
+section-commitments = Commitments
+lead-commitments = { $n ->
+    [one] 1 commitment is open
+   *[other] { $n } commitments are open
+} of { $all } made; { $undated } of them never had a due date.
+since-made = made { $date }, no date given
+since-due = due { $date }
+none-given = none given
+status-open = open
+status-done = done
+status-lapsed = lapsed
+status-superseded = superseded
+table-commitment = Commitment
+table-made = Made
+table-due = First due
+table-status = Status
+commitments-caption = Every commitment made up to the cutoff
+commitments-note = Age counts from the first due date, a replaced commitment's included; where no date was ever given, from the day it was first made.
+section-evidence = Evidence
+lead-evidence = { $n ->
+    [one] 1 source
+   *[other] { $n } sources
+}, { $primary } of them primary and official.
+grade-1 = 1 primary official
+grade-2 = 2 official, carried
+grade-3 = 3 press or analyst
+grade-4 = 4 lead only
+age-later = after the cutoff
+age-up-to = { $n ->
+    [one] up to 1 year
+   *[other] up to { $n } years
+}
+age-older = over { $n } years
+after-cutoff = after the cutoff
+all-areas = all areas
+source-says = { $source }: { $value }
+conflicts-caption = Sources that count the same thing differently, side by side
+table-series = Series
+table-window = Window
+table-area = Area
+table-say = Figures
+evidence-caption = Every source, the most used first
+table-evidence = Source
+table-publisher = Publisher
+table-grade = Grade
+table-published = Published
+table-used = Used in rows
+table-id = Id
+programme-untouched = No activity of the plan touches: { $list }.
 rules-note = A rule is a threshold, a date or the structure of a gate; a belief is about a quantity. Rules are never pooled.
 board-caption = { $gate }, { $note }
 tasks-caption = Medians by month, all areas together
@@ -211,8 +292,11 @@ table-cover-after = After { $gate }
 table-cover-alone = Alone
 table-cover-later = Cover in { $month }
 table-elicited = Judged self-reliance
-table-binds = What limits it today (share of draws)
-binds-one = { $element }: { $need } { $share }
+table-element = Element
+table-lowest = Lowest
+table-second = Next
+table-share-draws = Share of draws
+limits-table-caption = What limits each line today: the two lowest needs
 need-personnel = persons present
 function-manning = manning
 function-skill = skills
@@ -261,10 +345,18 @@ method-command = The same numbers again:
 method-explain = From a number to its inputs, sources and ages:
 method-content = Content of the plan (SHA-256):
 
+## Explanation
+
+explanation-title = Where this comes from
+explanation-close = Close
+explanation-made-of = Made of
+source-of = { $title } ({ $publisher }, { $date }, grade { $grade })
+contents = Sections
+
 ## Pictures
 
 data-behind = Data behind this picture
-not-open-pictures = The pictures need JavaScript; the data behind them stands below each.
+not-open-pictures = Without JavaScript the pictures are still, and chains open with `jisr explain`; the data stands below each picture.
 
 ## Terminal
 

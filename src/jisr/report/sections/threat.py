@@ -1,0 +1,77 @@
+"""The section of the threat: what was observed, what lies ahead, and how series meet."""
+
+from __future__ import annotations
+
+from jisr.assessment import Assessment, DriverOutlook
+from jisr.charts import Cell, Column, Table, plain_table, threat_by_month
+from jisr.plan import Driver, Plan, Series, Uncertain
+from jisr.report.report import Section, SectionBlock
+from jisr.words import Words
+
+__all__ = ["threat_section"]
+
+_YEAR = 12
+
+
+def threat_section(plan: Plan, assessment: Assessment, words: Words) -> Section | None:
+    """The section, or none without a forecast."""
+    ahead = [one for one in assessment.drivers if one.kind == "forecast"]
+    if not ahead:
+        return None
+    charts = (threat_by_month(assessment, one, words) for one in ahead)
+    blocks: list[SectionBlock] = [one for one in charts if one is not None]
+    bridges = _bridges(plan, words)
+    if bridges is not None:
+        blocks.append(bridges)
+    return Section("threat", words.text("section-threat"), _lead(assessment, ahead[-1], words), tuple(blocks))
+
+
+def _lead(assessment: Assessment, driver: DriverOutlook, words: Words) -> str:
+    """The forecast of the last driver a year ahead, in a sentence."""
+    at = min(_YEAR, len(assessment.plan.months)) - 1
+    return words.text(
+        "lead-threat",
+        name=words.name(driver.name),
+        month=words.month(assessment.plan.months[at]),
+        median=words.quantity(driver.ahead.q50[at]),
+        low=words.quantity(driver.ahead.q05[at]),
+        high=words.quantity(driver.ahead.q95[at]),
+        unit=driver.unit,
+    )
+
+
+def _bridges(plan: Plan, words: Words) -> Table | None:
+    """Each driver that counts another thing than the series it follows."""
+    definitions = {row.series: words.name(row.definition) for row in plan.rows(Series)}
+    rows = [
+        (
+            Cell(words.name(row.name), address=f"driver/{row.driver}"),
+            definitions.get(row.series or "", row.series or "–"),
+            definitions.get(row.bridge_to or "", row.bridge_to or "–"),
+            _ratio(row, words),
+        )
+        for row in plan.rows(Driver)
+        if row.bridge_to is not None
+    ]
+    if not rows:
+        return None
+    columns = [
+        Column(words.text("table-driver")),
+        Column(words.text("table-follows")),
+        Column(words.text("table-counts")),
+        Column(words.text("table-bridge"), "number"),
+    ]
+    return plain_table("bridges", words.text("bridges-caption"), columns, rows)
+
+
+def _ratio(row: Driver, words: Words) -> Cell:
+    address = f"drivers/{row.driver}/bridge"
+    if row.bridge is None or row.bridge.is_unknown:
+        return Cell("?" if row.bridge is not None else "–", basis=row.basis or "", address=address)
+    return Cell(_spread(row.bridge, words), value=row.bridge.mode, basis=row.basis or "", address=address)
+
+
+def _spread(value: Uncertain, words: Words) -> str:
+    if value.low == value.high:
+        return words.quantity(value.mode)
+    return words.isolated(" – ".join(words.quantity(one) for one in (value.low, value.mode, value.high)))
