@@ -14,10 +14,13 @@ _LIBRARIES = (
     "pydantic",
     "ortools",
     "vl-convert-python",
+    "typst",
+    "XlsxWriter",
     "fluent.runtime",
     "Babel",
 )
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_FONTS = ("Noto Sans", "Liberation Sans", "DejaVu Sans")
 _OFFICES = ("soffice", "libreoffice")
 
 
@@ -28,6 +31,7 @@ def examine(own_version: str) -> dict[str, str]:
         found[name] = _version(name)
     found["browser"] = "found" if any(map(shutil.which, _BROWSERS)) else "missing"
     found["office"] = "found" if any(map(shutil.which, _OFFICES)) else "missing"
+    found["font-latin"] = _latin_font()
     found["font-arabic"] = _arabic_font()
     highs = _version("highspy")
     if highs != "missing" and tuple(int(part) for part in highs.split(".")[:2]) >= (1, 15):
@@ -43,6 +47,16 @@ def _version(name: str) -> str:
         return "missing"
 
 
+def _latin_font() -> str:
+    """The font documents are set in; without one of ours the compiler's own serif is taken."""
+    try:
+        import typst
+    except ImportError:
+        return "missing"
+    families = typst.Fonts().families()
+    return next((one for one in _FONTS if one in families), "built in (for another: fonts-noto-core)")
+
+
 def _arabic_font() -> str:
     import subprocess
 
@@ -50,4 +64,4 @@ def _arabic_font() -> str:
     if command is None:
         return "unknown"
     done = subprocess.run([command, ":lang=ar", "family"], capture_output=True, text=True, check=False)  # noqa: S603
-    return "found" if done.stdout.strip() else "missing"
+    return "found" if done.stdout.strip() else "missing (install fonts-noto-core)"

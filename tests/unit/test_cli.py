@@ -134,3 +134,15 @@ def test_explain_leads_to_inputs(address: str) -> None:
 def test_measures_and_schema_speak_json() -> None:
     assert json.loads(jisr("measures", str(EXAMPLE), "--format", "json").stdout)["schema"] == "jisr/measures/1"
     assert json.loads(jisr("schema", "demand").stdout)["title"] == "Demand"
+
+
+def test_documents_of_a_bundle_are_the_same_twice(tmp_path: Path) -> None:
+    assert jisr("assess", str(EXAMPLE), "--draws", "100", "--out", "a.jisr", cwd=tmp_path).returncode == 0
+    for folder in ("one", "two"):
+        done = jisr("report", "a.jisr", "--to", "html, pdf,xlsx", "--out", folder, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert len(done.stdout.splitlines()) == 3
+    names = [path.name for path in sorted((tmp_path / "one").iterdir())]
+    assert [name.rpartition(".")[2] for name in names] == ["html", "pdf", "xlsx"]
+    for name in names:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()

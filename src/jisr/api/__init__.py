@@ -8,7 +8,7 @@ from jisr.api.assessing import assess, assessment_of, board, explain, what_if
 from jisr.api.checking import check, checked, load, open_plan
 from jisr.api.describing import doctor, measures, schema, table_names
 from jisr.api.forecasting import ThreatForecast, threat_backtest, threat_forecast, threat_models
-from jisr.api.reporting import demo, report, write_report
+from jisr.api.reporting import check_documents, demo, report, write_report
 from jisr.api.workspaces import EXAMPLES, example_folder, new
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "assessment_of",
     "board",
     "check",
+    "check_documents",
     "checked",
     "demo",
     "doctor",

@@ -14,7 +14,7 @@ from jisr.plan import Plan
 if TYPE_CHECKING:
     from jisr.assessment import Assessment, Executor
 
-__all__ = ["demo", "report", "write_report"]
+__all__ = ["check_documents", "demo", "report", "write_report"]
 
 
 def report(
@@ -27,8 +27,25 @@ def report(
         KeyError: no such format or language.
         OSError: the folder cannot be written.
     """
+    check_documents(to, languages)
     plan, assessment = assessment_of(path)
     return write_report(plan, assessment, Path(folder), to=to, languages=languages)
+
+
+def check_documents(to: Sequence[str], languages: Sequence[str]) -> None:
+    """See that there are such formats and languages, before anything is computed.
+
+    Raises:
+        KeyError: there is none; with what there is.
+    """
+    from jisr.report import RENDERERS
+    from jisr.words import LANGUAGES
+
+    for asked, known, what in ((to, RENDERERS, "format"), (languages, LANGUAGES, "language")):
+        for one in asked:
+            if one not in known:
+                msg = f"{what} {one!r}; there is {', '.join(known)}"
+                raise KeyError(msg)
 
 
 def write_report(
@@ -38,21 +55,26 @@ def write_report(
     *,
     to: Sequence[str] = ("html",),
     languages: Sequence[str] = ("en",),
+    progress: Callable[[str, int, int], None] | None = None,
 ) -> list[Path]:
-    """Write the documents of an assessment that is already there."""
-    from jisr.report import RENDERERS
-    from jisr.words import LANGUAGES, Words
+    """Write the documents of an assessment that is already there: all of them, or none.
 
-    unknown = [one for one in to if one not in RENDERERS] + [one for one in languages if one not in LANGUAGES]
-    if unknown:
-        raise KeyError(unknown[0])
-    written = []
-    for kind in to:
-        for language in languages:
-            name = f"{assessment.plan.id}{'' if language == 'en' else '-' + language}.{kind}"
-            content = RENDERERS[kind](plan, assessment, Words(language))
-            written.append(_write(folder / name, content))
-    return written
+    Raises:
+        KeyError: no such format or language.
+        OSError: the folder cannot be written.
+    """
+    from jisr.report import RENDERERS
+    from jisr.words import Words
+
+    check_documents(to, languages)
+    wanted = [(kind, language) for kind in dict.fromkeys(to) for language in dict.fromkeys(languages)]
+    made: dict[str, bytes] = {}
+    for done, (kind, language) in enumerate(wanted):
+        if progress is not None:
+            progress("documents", done, len(wanted))
+        name = f"{assessment.plan.id}{'' if language == 'en' else '-' + language}.{kind}"
+        made[name] = RENDERERS[kind](plan, assessment, Words(language))
+    return [_write(folder / name, content) for name, content in made.items()]
 
 
 def demo(

@@ -1,10 +1,11 @@
-"""The report as a value, and its renderers: a page, and lines for a terminal.
+"""The report as a value, and its renderers: a page, a document to print, a workbook, and lines for a terminal.
 
 Not for: computing anything. In: `Assessment`, charts, words. Out: bytes and text. May enter: the command line and the
 server; this one imports the rooms above.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 from jisr.assessment import Assessment
 from jisr.plan import Plan
@@ -12,11 +13,14 @@ from jisr.report.backtest_text import backtest_document, backtest_text
 from jisr.report.block import Block, Line, Mark, Meter, Part
 from jisr.report.build_report import build_report
 from jisr.report.html import render_html
+from jisr.report.pdf import FONTS, render_pdf
 from jisr.report.report import Head, Paragraph, Report, Section, SectionBlock
 from jisr.report.text import assess_text, board_text, demo_lines, explain_text
+from jisr.report.xlsx import render_xlsx
 from jisr.words import Words
 
 __all__ = [
+    "FONTS",
     "RENDERERS",
     "Block",
     "Head",
@@ -25,6 +29,7 @@ __all__ = [
     "Meter",
     "Paragraph",
     "Part",
+    "Renderer",
     "Report",
     "Section",
     "SectionBlock",
@@ -36,7 +41,18 @@ __all__ = [
     "demo_lines",
     "explain_text",
     "render_html",
+    "render_pdf",
+    "render_xlsx",
 ]
 
-RENDERERS: Mapping[str, Callable[[Plan, Assessment, Words], bytes]] = {"html": render_html}
+
+class Renderer(Protocol):
+    """Makes a document of an assessment."""
+
+    def __call__(self, plan: Plan, assessment: Assessment, words: Words, added: Sequence[Section] = ()) -> bytes:
+        """The bytes of the document; `added` sections stand before all others."""
+        ...
+
+
+RENDERERS: Mapping[str, Renderer] = {"html": render_html, "pdf": render_pdf, "xlsx": render_xlsx}
 """Format → renderer."""

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Sequence
+
 from jisr.assessment import Assessment
 from jisr.plan import Plan
 from jisr.report.basis_block import headline
 from jisr.report.blocks import first_page
-from jisr.report.report import Head, Report
+from jisr.report.report import Head, Report, Section
 from jisr.report.sections import SECTIONS, method_section
+from jisr.report.sources import cite
 from jisr.words import Words
 
 __all__ = ["build_report"]
 
 
-def build_report(plan: Plan, assessment: Assessment, words: Words) -> Report:
-    """The report in one language: every renderer shows this value and computes nothing."""
+def build_report(plan: Plan, assessment: Assessment, words: Words, added: Sequence[Section] = ()) -> Report:
+    """The report in one language: every renderer shows this value and computes nothing.
+
+    Parameters: `added` sections that stand before all others, such as what changed against another assessment.
+    """
     facts = assessment.plan
     name, cutoff = words.name(facts.title), words.date(facts.cutoff)
     sections = (section(plan, assessment, words) for section in SECTIONS)
-    return Report(
+    report = Report(
         id=facts.id,
         head=Head(
             plan=name,
@@ -28,6 +35,7 @@ def build_report(plan: Plan, assessment: Assessment, words: Words) -> Report:
             assumed=headline(assessment, words),
         ),
         first=first_page(assessment, words),
-        sections=tuple(one for one in sections if one is not None),
+        sections=(*added, *(one for one in sections if one is not None)),
         method=method_section(assessment, words),
     )
+    return dataclasses.replace(report, sources=cite(plan, report.tables(), words))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
@@ -21,11 +22,11 @@ from jisr.words import Words
 __all__ = ["render_html"]
 
 
-def render_html(plan: Plan, assessment: Assessment, words: Words) -> bytes:
+def render_html(plan: Plan, assessment: Assessment, words: Words, added: Sequence[Section] = ()) -> bytes:
     """The page. Same values, same bytes; it asks nothing of any network."""
     from markupsafe import Markup
 
-    report = build_report(plan, assessment, words)
+    report = build_report(plan, assessment, words, added)
     charts = tuple(report.charts())
     chains = explanations(plan, assessment, report, words)
     page: str = (

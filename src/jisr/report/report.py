@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jisr.charts import Chart, Table
 from jisr.report.block import Block
+from jisr.report.sources import Sources
 
 __all__ = ["Head", "Paragraph", "Report", "Section", "SectionBlock"]
 
@@ -45,13 +46,14 @@ class Head:
 
 @dataclass(frozen=True)
 class Report:
-    """Head, the blocks of the first page, sections in their order, and how to check it all."""
+    """Head, the blocks of the first page, sections in their order, how to check it all, and the sources cited."""
 
     id: str
     head: Head
     first: tuple[Block, ...]
     sections: tuple[Section, ...]
     method: Section
+    sources: Sources = field(default_factory=lambda: Sources((), {}))
 
     def charts(self) -> Iterator[Chart]:
         """Every chart, in the order of the sections."""

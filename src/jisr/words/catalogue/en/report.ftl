@@ -372,3 +372,23 @@ board-owner = Owner
 board-record = record
 board-next = next assessment
 demo-look = The page and the bundle that anyone can run again:
+
+## Workbook
+
+sheet-contents = Contents
+sheet-shown = As shown: { $column }
+sheet-basis = Basis: { $column }
+sheet-note = Remark: { $column }
+sheet-sources = Sources: { $column }
+sheet-number = Number
+sheet-source = Source
+sheet-address = Address: { $column }
+
+## Print
+
+print-contents = Contents
+print-glance = At a glance
+print-sources-title = Sources
+print-sources-note = The sources behind the figures that carry a number. Grades: 1 primary official, 2 official words carried by others, 3 press or analyst count, 4 weak copy, a lead only.
+rows-more = { $n } more rows are in the workbook, sheet { $sheet }.
+source-line = { $publisher }: { $title }, { $date }, grade { $grade }.
