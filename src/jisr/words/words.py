@@ -83,11 +83,13 @@ class Words:
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share 0–1 as a percentage; never 0 or 100 when it is not."""
-        if 0 < share < 0.5 * 10 ** -(digits + 2):
+        shown = self._percent(share, digits)
+        # asked of the text itself: a tie such as 99.5 rounds to the even neighbour
+        if share > 0 and shown == self._percent(0.0, digits):
             return self.isolated("< " + self._percent(10 ** -(digits + 2), digits))
-        if 1 - 0.5 * 10 ** -(digits + 2) < share < 1:
+        if share < 1 and shown == self._percent(1.0, digits):
             return self.isolated("> " + self._percent(1 - 10 ** -(digits + 2), digits))
-        return self.isolated(self._percent(share, digits))
+        return self.isolated(shown)
 
     def points(self, share: float, digits: int = 0) -> str:
         """A difference of shares in percentage points, without the sign."""
