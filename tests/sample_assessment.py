@@ -8,6 +8,7 @@ from typing import Any
 
 from jisr.assessment import (
     ActivityOutlook,
+    AreaOutlook,
     Assessment,
     BasisTally,
     ConditionOutlook,
@@ -292,6 +293,20 @@ def returns() -> ReturnsOutlook:
     )
 
 
+def areas() -> tuple[AreaOutlook, ...]:
+    """The areas of the plan of three areas."""
+    whole = {"north": 20.0, "centre": 6.0, "south": 0.0}
+    shown = {name: values[::3] for name, values in vars(fan(1.0, 1.0)).items()}
+    return tuple(
+        AreaOutlook(
+            area,
+            names(area.title()),
+            Fan(**{name: tuple(first * value for value in values) for name, values in shown.items()}),
+        )
+        for area, first in whole.items()
+    )
+
+
 def task(task_id: str, name: str, **changes: Any) -> TaskOutlook:
     """One task of the sample."""
     settings = ("now", "cutoff", "alone", "after:step-one", "after:step-two")
@@ -340,7 +355,11 @@ def sample() -> Assessment:
             limits={"assumed": 14},
             by_table={"skills": {"assumed": 60}, "strength": {"sourced": 12, "assessed": 7, "assumed": 45}},
         ),
-        drivers=(DriverOutlook("incidents", names("Incidents"), "count", "forecast", history, fan(9.0, 12.0)),),
+        drivers=(
+            DriverOutlook(
+                "incidents", names("Incidents"), "count", "forecast", history, fan(9.0, 12.0), MONTHS[::3], areas()
+            ),
+        ),
         tasks=(task("mobility", "Air mobility"), task("fires", "Fires", essential=False, self_reliance_elicited=None)),
         today=STATES,
         gates=(gate("step-one", "Step one"), never_gate()),

@@ -1,6 +1,6 @@
 """The stable codes of findings: one letter for the family, three digits; never reused.
 
-F files, B bundles, C cells, R references, P plan logic, E evidence and record, T threat, Q requirements, K capability,
+F files, B bundles, C cells, R references, P plan logic, E evidence and record, M maps, T threat, Q requirements, K capability,
 A activities and money, G gates and conditions, V returns. The severity is part of the contract; the sentence and the
 remedy are in the catalogues of `words` under `finding-<code>` and `remedy-<code>`; each code has an anchor in
 `docs/reference/findings.md`.
@@ -55,6 +55,11 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "E406": ("error", "level-not-on-scale"),
     "E407": ("note", "count-after-cutoff"),
     "E408": ("warning", "known-before-published"),
+    "M101": ("error", "boundaries"),
+    "M102": ("error", "boundary-property"),
+    "M103": ("warning", "area-without-outline"),
+    "M104": ("note", "outline-without-area"),
+    "M105": ("note", "area-without-tile"),
     "T501": ("error", "too-few-months"),
     "T502": ("error", "two-series-without-bridge"),
     "T503": ("error", "driver-column"),

@@ -20,6 +20,7 @@ from jisr.assessment.json_form import from_json, to_json, to_plain
 from jisr.assessment.problem import Problem, compile_problem
 from jisr.assessment.result import (
     ActivityOutlook,
+    AreaOutlook,
     Assessment,
     BasisTally,
     ConditionOutlook,
@@ -43,6 +44,7 @@ __all__ = [
     "ASSESSMENT_SCHEMA",
     "BOARD_SCHEMA",
     "ActivityOutlook",
+    "AreaOutlook",
     "Assessment",
     "BasisTally",
     "Board",

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from jisr.assessment.camp_levels import camp_levels, camp_of
 from jisr.assessment.result import (
+    AreaOutlook,
     DriverOutlook,
     Fan,
     History,
@@ -18,9 +19,9 @@ from jisr.assessment.result import (
     TaskOutlook,
 )
 from jisr.assessment.series import fan
-from jisr.assessment.tally import Tally
+from jisr.assessment.tally import QUARTER, Tally
 from jisr.months import Month
-from jisr.plan import Driver, Observed, Plan, Task
+from jisr.plan import Area, Driver, Observed, Plan, Task
 from jisr.returns import CAUSES
 from jisr.threat import monthly_totals
 
@@ -62,8 +63,23 @@ def driver_outlooks(plan: Plan, tally: Tally) -> tuple[DriverOutlook, ...]:
             kind=row.kind,
             history=_history(plan, row),
             ahead=fan(tally.amounts, f"driver:{row.driver}", ahead=True),
+            quarters=_quarters(plan) if row.kind == "forecast" else (),
+            areas=_areas(plan, row, tally) if row.kind == "forecast" else (),
         )
         for row in plan.rows(Driver)
+    )
+
+
+def _quarters(plan: Plan) -> tuple[str, ...]:
+    """The first month of each whole quarter of the horizon."""
+    first = plan.partnership.cutoff_month + 1
+    return tuple(str(first + QUARTER * i) for i in range(plan.partnership.horizon // QUARTER))
+
+
+def _areas(plan: Plan, driver: Driver, tally: Tally) -> tuple[AreaOutlook, ...]:
+    return tuple(
+        AreaOutlook(area.area, area.name, fan(tally.areas, f"{driver.driver}:{area.area}", ahead=False))
+        for area in plan.rows(Area)
     )
 
 

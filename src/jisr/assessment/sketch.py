@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["AMOUNTS", "SHARES", "Grid", "Sketch"]
+__all__ = ["AMOUNTS", "AREA_AMOUNTS", "SHARES", "Grid", "Sketch"]
 
 _FIXED_POINT = 2**16
 """Sums are kept in units of 2⁻¹⁶: exact for 10⁶ draws of amounts up to 10⁸."""
@@ -21,20 +21,21 @@ _FIXED_POINT = 2**16
 
 @dataclass(frozen=True)
 class Grid:
-    """A fixed grid: `linear` from 0 to 1 in steps of 0.001, or `log` with 0 apart and steps of one per cent.
+    """A fixed grid: `linear` from 0 to 1 in steps of 0.001, or `log` with 0 apart and equal ratios of `step`.
 
-    Resolution: 0.0005 (`linear`), half a per cent of the value between 10⁻³ and 10¹² (`log`).
+    Resolution: 0.0005 (`linear`); half a step of the value from 10⁻³ upwards (`log`), half a per cent by default.
     """
 
     kind: str
     size: int
+    step: float = math.log(1.01)
 
     def bins(self, values: NDArray[np.float64]) -> NDArray[np.int64]:
         """The cell of each value; values outside the grid go to its ends."""
         if self.kind == "linear":
             return np.asarray(np.clip(np.rint(values * (self.size - 1)), 0, self.size - 1), dtype=np.int64)
         with np.errstate(divide="ignore"):
-            steps = np.floor(np.log(np.maximum(values, 0.0) / _SMALLEST) / _STEP)
+            steps = np.floor(np.log(np.maximum(values, 0.0) / _SMALLEST) / self.step)
         cells = np.clip(np.where(values < _SMALLEST, -1, steps) + 1, 0, self.size - 1)
         return np.asarray(cells, dtype=np.int64)
 
@@ -43,13 +44,14 @@ class Grid:
         cells = np.arange(self.size, dtype=np.float64)
         if self.kind == "linear":
             return cells / (self.size - 1)
-        return np.where(cells == 0, 0.0, _SMALLEST * np.exp((cells - 0.5) * _STEP))
+        return np.where(cells == 0, 0.0, _SMALLEST * np.exp((cells - 0.5) * self.step))
 
 
 _SMALLEST = 1e-3
-_STEP = math.log(1.01)
 SHARES = Grid("linear", 1001)
-AMOUNTS = Grid("log", 2 + math.ceil(math.log(1e15) / _STEP))
+AMOUNTS = Grid("log", 2 + math.ceil(math.log(1e15) / math.log(1.01)))
+AREA_AMOUNTS = Grid("log", 2 + math.ceil(math.log(1e12) / math.log(1.05)), math.log(1.05))
+"""Steps of five per cent: hundreds of areas are shown as small pictures, and their counts must fit in memory."""
 
 
 class Sketch:

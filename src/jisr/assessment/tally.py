@@ -9,13 +9,14 @@ from jisr.assessment.camp_levels import camp_levels, camp_of
 from jisr.assessment.measure_values import MeasureValues
 from jisr.assessment.month import Month
 from jisr.assessment.problem import Problem
-from jisr.assessment.sketch import AMOUNTS, SHARES, Sketch
+from jisr.assessment.sketch import AMOUNTS, AREA_AMOUNTS, SHARES, Sketch
 from jisr.capability import Anchor
 from jisr.keyed_random import Block
+from jisr.plan import Driver
 from jisr.returns import ReturnPaths
 from jisr.transition import GateOutput, GateTally
 
-__all__ = ["Tally"]
+__all__ = ["QUARTER", "Tally"]
 
 
 class Tally:
@@ -32,6 +33,8 @@ class Tally:
         self.gates = GateTally(problem.transition)
         self.shares = Sketch(SHARES, share_series(problem), months)
         self.amounts = Sketch(AMOUNTS, amount_series(problem), months)
+        self.areas = Sketch(AREA_AMOUNTS, area_series(problem), problem.threat.horizon // QUARTER)
+        self._quarter = np.zeros((block.size, len(self.areas.series)))
         self.severe = np.zeros(months, dtype=np.int64)
         needs = len(problem.capability.needs)
         self.binds = np.zeros((len(problem.capability.lines), needs + 1), dtype=np.int64)
@@ -91,6 +94,7 @@ class Tally:
         self.gates.merge(other.gates)
         self.shares.merge(other.shares)
         self.amounts.merge(other.amounts)
+        self.areas.merge(other.areas)
         self.severe += other.severe
         self.binds += other.binds
         self.second += other.second
@@ -109,6 +113,29 @@ class Tally:
         if self.problem.in_full:
             self.shares.observe(month.number, share_values(self.problem, month))
             self.amounts.observe(month.number, amount_values(self.problem, month))
+            self._observe_areas(month)
+
+    def _observe_areas(self, month: Month) -> None:
+        """Add the month to its quarter; count the quarter when it is full."""
+        if month.number == 0 or not self.areas.series:
+            return
+        at = [i for i, row in enumerate(self.problem.plan.rows(Driver)) if row.kind == "forecast"]
+        self._quarter += month.drivers[:, at].reshape(len(month.drivers), -1)
+        if month.number % QUARTER == 0:
+            self.areas.observe(month.number // QUARTER - 1, self._quarter)
+            self._quarter = np.zeros_like(self._quarter)
+
+
+QUARTER = 3
+"""Months of a quarter: what is shown by area is counted by quarter, as most months of most areas see nothing."""
+
+
+def area_series(problem: Problem) -> list[str]:
+    """Names of the counts by area of what is forecast."""
+    if not problem.in_full:
+        return []
+    drivers = [row.driver for row in problem.plan.rows(Driver) if row.kind == "forecast"]
+    return [f"{driver}:{area}" for driver in drivers for area in problem.threat.areas]
 
 
 def need_series(problem: Problem) -> list[str]:

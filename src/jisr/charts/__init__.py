@@ -5,6 +5,9 @@ one imports `assessment` and `words`.
 """
 
 from jisr.charts.ages import Age, Ages, ages
+from jisr.charts.area_balance import area_balance
+from jisr.charts.area_fans import area_fans
+from jisr.charts.area_map import area_map
 from jisr.charts.chart import Chart, Choice, shared_data
 from jisr.charts.condition_margins import condition_margins
 from jisr.charts.cover_by_month import cover_by_month, cover_settings
@@ -31,6 +34,9 @@ __all__ = [
     "Row",
     "Table",
     "ages",
+    "area_balance",
+    "area_fans",
+    "area_map",
     "condition_margins",
     "cover_by_month",
     "cover_settings",

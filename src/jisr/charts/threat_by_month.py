@@ -75,7 +75,7 @@ def _alternative(assessment: Assessment, driver: DriverOutlook, words: Words) ->
         high=words.quantity(ahead.q95[last]),
     )
     if driver.history is not None and driver.history.revised_later:
-        text += " " + words.text("history-revised", names=words.name(driver.name))
+        text += " " + words.text("history-revised", names=words.name(driver.name)) + "."
     return text
 
 

@@ -4,6 +4,7 @@ Not for: who said what when (`record`), or computing. In: a workspace folder. Ou
 room below; this one imports only the ground floor.
 """
 
+from jisr.plan.boundaries import Boundaries
 from jisr.plan.cells import Reference
 from jisr.plan.checks import checks
 from jisr.plan.columns import Column, columns_of
@@ -11,7 +12,7 @@ from jisr.plan.functions import FUNCTIONS, FUNCTIONS_WITHOUT_STOCK
 from jisr.plan.loading import Loaded, read_workspace
 from jisr.plan.middle import middle
 from jisr.plan.money import base_rate
-from jisr.plan.partnership import Defaults, ExchangeRate, Partnership, Party
+from jisr.plan.partnership import BoundaryFile, Defaults, ExchangeRate, Partnership, Party
 from jisr.plan.plan import Plan
 from jisr.plan.row import Basis, Provenance, Row
 from jisr.plan.tables import (
@@ -74,6 +75,8 @@ __all__ = [
     "ActivityNeed",
     "Area",
     "Basis",
+    "Boundaries",
+    "BoundaryFile",
     "Budget",
     "Cell",
     "Cohort",

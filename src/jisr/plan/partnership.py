@@ -10,7 +10,7 @@ from jisr.months import Month
 from jisr.plan.cells import Date, Id, Ids, Number, Text, Whole
 from jisr.plan.row import Basis
 
-__all__ = ["Defaults", "ExchangeRate", "Partnership", "Party"]
+__all__ = ["BoundaryFile", "Defaults", "ExchangeRate", "Partnership", "Party"]
 
 _FROZEN = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
@@ -78,6 +78,19 @@ class Defaults(BaseModel):
     """Name of the threat model."""
 
 
+class BoundaryFile(BaseModel):
+    """Where the outlines of the areas are, for maps; without it areas stand as tiles."""
+
+    model_config = _FROZEN
+
+    file: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(geojson|json)$")]
+    """A GeoJSON file beside `partnership.yaml`, in degrees (WGS 84)."""
+    property: str
+    """The property of its features that names them."""
+    column: Literal["area", "iso", "pcode"] = "iso"
+    """The column of `areas` with the same names."""
+
+
 class Partnership(BaseModel):
     """Who works together, in which languages and money, from which cutoff, how far ahead."""
 
@@ -107,6 +120,8 @@ class Partnership(BaseModel):
     """Seed of the random numbers."""
     draws: Annotated[Whole, Field(ge=100, le=1_000_000)]
     """Number of draws."""
+    boundaries: BoundaryFile | None = None
+    """Outlines of the areas."""
     defaults: Defaults = Defaults()
     """What holds where a table says nothing."""
 

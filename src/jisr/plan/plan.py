@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from jisr.findings import Place
 from jisr.ids import Address
+from jisr.plan.boundaries import Boundaries
 from jisr.plan.partnership import Defaults, Partnership
 from jisr.plan.row import Row
 
@@ -31,6 +32,8 @@ class Plan:
     partnership: Partnership
     tables: Mapping[str, tuple[Row, ...]]
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict, compare=False, repr=False)
+    boundaries: Boundaries | None = field(default=None, repr=False)
+    """Outlines of the areas, where the partnership names a file of them."""
 
     def rows(self, model: type[R]) -> tuple[R, ...]:
         """The rows of a table, by its model, in file order."""

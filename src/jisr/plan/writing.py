@@ -35,6 +35,8 @@ def workspace_files(plan: Plan) -> dict[str, str]:
     """The text of each file of the plan's workspace, by name; empty optional tables are left out."""
     data = plan.partnership.model_dump(mode="json", exclude_none=True)
     files = {"partnership.yaml": yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100)}
+    if plan.boundaries is not None:
+        files[plan.boundaries.file] = plan.boundaries.text
     for name, model in TABLES.items():
         rows = plan.rows(model)
         if rows or model.required:

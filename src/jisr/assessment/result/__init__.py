@@ -7,7 +7,7 @@ beside it (binomial, √(p(1−p)/n)).
 
 from jisr.assessment.result.assessment import Assessment
 from jisr.assessment.result.condition_outlook import ConditionOutlook, ConditionState
-from jisr.assessment.result.driver_outlook import DriverOutlook, History
+from jisr.assessment.result.driver_outlook import AreaOutlook, DriverOutlook, History
 from jisr.assessment.result.fan import Fan
 from jisr.assessment.result.gate_outlook import GateOutlook, PositionOutlook
 from jisr.assessment.result.plan_facts import BasisTally, PlanFacts
@@ -18,6 +18,7 @@ from jisr.assessment.result.task_outlook import TaskOutlook
 
 __all__ = [
     "ActivityOutlook",
+    "AreaOutlook",
     "Assessment",
     "BasisTally",
     "ConditionOutlook",

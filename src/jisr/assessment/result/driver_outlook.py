@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jisr.assessment.result.fan import Fan
 
-__all__ = ["DriverOutlook", "History"]
+__all__ = ["AreaOutlook", "DriverOutlook", "History"]
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,18 @@ class History:
     """Whether they are of a later vintage than the cutoff."""
     evidence: tuple[str, ...]
     """Sources, by id."""
+
+
+@dataclass(frozen=True)
+class AreaOutlook:
+    """One area's part of a driver."""
+
+    id: str
+    """Area."""
+    name: Mapping[str, str]
+    """Its name."""
+    quarters: Fan
+    """Sum of each quarter ahead. Shape: (quarter,)."""
 
 
 @dataclass(frozen=True)
@@ -40,3 +52,7 @@ class DriverOutlook:
     """Observed months; None when none is observed."""
     ahead: Fan
     """Monthly value ahead."""
+    quarters: tuple[str, ...] = ()
+    """First month of each quarter ahead."""
+    areas: tuple[AreaOutlook, ...] = ()
+    """What is forecast, by area and quarter, the plan's areas in their order; empty for what is no forecast."""

@@ -4,6 +4,7 @@ from itertools import chain
 
 from jisr.findings import Finding
 from jisr.plan.checks.addresses import check_addresses
+from jisr.plan.checks.boundaries import check_boundaries
 from jisr.plan.checks.commitments import check_commitments
 from jisr.plan.checks.names import check_names
 from jisr.plan.checks.parties import check_parties
@@ -23,6 +24,7 @@ def checks(plan: Plan) -> list[Finding]:
         check_names,
         check_parties,
         check_tiles,
+        check_boundaries,
         check_windows,
         check_commitments,
     )

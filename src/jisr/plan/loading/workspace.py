@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from jisr.finding_codes import finding
 from jisr.findings import Finding, Place
+from jisr.plan.boundaries import Boundaries, read_boundaries
 from jisr.plan.loading.cell_findings import cell_findings
 from jisr.plan.loading.files import read_text
 from jisr.plan.loading.table import read_table
@@ -46,7 +47,9 @@ def read_workspace(folder: Path) -> Loaded:
         tables[model.table] = rows
         findings += found
     findings += _unknown_files(folder)
-    plan = Plan(partnership, tables, places) if partnership else None
+    boundaries, found = _read_boundaries(folder, partnership)
+    findings += found
+    plan = Plan(partnership, tables, places, boundaries) if partnership else None
     return Loaded(plan, tuple(sorted(findings, key=Finding.sort_key)))
 
 
@@ -63,6 +66,14 @@ def _read_partnership(folder: Path) -> tuple[Partnership | None, list[Finding]]:
     except ValidationError as error:
         details = error.errors(include_url=False)
         return None, findings + cell_findings(details, lambda path: read.place(path, _PARTNERSHIP))
+
+
+def _read_boundaries(folder: Path, partnership: Partnership | None) -> tuple[Boundaries | None, list[Finding]]:
+    setting = None if partnership is None else partnership.boundaries
+    if setting is None:
+        return None, []
+    text, findings = read_text(folder / setting.file, setting.file)
+    return (None, findings) if text is None else read_boundaries(text, setting.file, setting.property)
 
 
 def _read_one(

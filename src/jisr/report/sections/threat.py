@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from jisr.assessment import Assessment, DriverOutlook
-from jisr.charts import Cell, Column, Table, plain_table, threat_by_month
-from jisr.plan import Driver, Plan, Series, Uncertain
-from jisr.report.report import Section, SectionBlock
+from jisr.charts import Cell, Column, Table, area_balance, area_fans, area_map, plain_table, threat_by_month
+from jisr.plan import Condition, Driver, Plan, Series, Uncertain
+from jisr.report.report import Paragraph, Section, SectionBlock
 from jisr.words import Words
 
 __all__ = ["threat_section"]
@@ -20,10 +20,28 @@ def threat_section(plan: Plan, assessment: Assessment, words: Words) -> Section 
         return None
     charts = (threat_by_month(assessment, one, words) for one in ahead)
     blocks: list[SectionBlock] = [one for one in charts if one is not None]
+    blocks += _areas(plan, assessment, ahead, words)
     bridges = _bridges(plan, words)
     if bridges is not None:
         blocks.append(bridges)
     return Section("threat", words.text("section-threat"), _lead(assessment, ahead[-1], words), tuple(blocks))
+
+
+def _areas(plan: Plan, assessment: Assessment, ahead: list[DriverOutlook], words: Words) -> list[SectionBlock]:
+    """Map, tiles and one area of the driver a condition asks about, else of the last that is forecast."""
+    asked = {row.driver for row in plan.rows(Condition)}
+    driver = next((one for one in ahead if one.id in asked), ahead[-1])
+    found = (
+        area_map(plan, assessment, driver, words),
+        area_fans(plan, assessment, driver, words),
+        area_balance(assessment, driver, words),
+    )
+    blocks: list[SectionBlock] = [one for one in found if one is not None]
+    row = plan.get(Driver, driver.id)
+    if blocks and row is not None and row.shares_series is not None:
+        basis = words.text(f"basis-{row.basis or 'assumed'}")
+        blocks.append(Paragraph(words.text("areas-split", basis=basis, reason=row.reason or "–")))
+    return blocks
 
 
 def _lead(assessment: Assessment, driver: DriverOutlook, words: Words) -> str:
