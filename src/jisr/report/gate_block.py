@@ -21,6 +21,8 @@ __all__ = ["gate_answer", "gate_block", "gate_note", "never_met"]
 _SHOWN = 3
 _OPEN = 4
 """Open conditions named one by one; the others are counted."""
+_LEAST_GAIN = 2
+"""Points; a gain below them is within the noise of the draws (twice the standard error of two thousand)."""
 _CLOSED_BY = {
     "record": "paperwork",
     "post-assessment": "paperwork",
@@ -268,7 +270,7 @@ def _gains(gate: GateOutlook, kind: str, names: dict[str, str], words: Words) ->
     gains = [
         one
         for one in sorted(gate.conditions, key=lambda one: -one.gain_if_removed)
-        if _CLOSED_BY[one.family] == kind and round(100 * one.gain_if_removed) >= 1
+        if _CLOSED_BY[one.family] == kind and round(100 * one.gain_if_removed) >= _LEAST_GAIN
     ]
     if not gains:
         return None
