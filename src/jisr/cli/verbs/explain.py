@@ -15,13 +15,16 @@ __all__ = ["explain"]
 
 def explain(
     path: PathArgument,
-    address: Annotated[str, typer.Argument(metavar="ADDRESS", help="gate/…, condition/…, task/…, or a cell.")],
+    address: Annotated[
+        str | None,
+        typer.Argument(metavar="[ADDRESS]", help="gate/…, condition/…, task/…, driver/…, a row or a cell."),
+    ] = None,
     as_: FormatOption = "text",
 ) -> None:
-    """The chain from inputs to one number, with basis and evidence."""
+    """The chain from inputs to one number, with basis and evidence; without an address, where to start."""
     from jisr.api import assessment_of
     from jisr.assessment import to_json
-    from jisr.explain import EXPLAIN_SCHEMA
+    from jisr.explain import EXPLAIN_SCHEMA, addresses
     from jisr.explain import explain as chain_of
     from jisr.report import explain_text
     from jisr.words import Words
@@ -29,8 +32,11 @@ def explain(
     check_format(as_)
     with progress() as show, processes() as executor:
         plan, assessment = assessment_of(path, show, executor)
+    if address is None:
+        say("\n".join([Words("en").text("explain-ask"), *addresses(assessment)]))
+        return
     try:
         chain = chain_of(plan, assessment, address)
     except KeyError:
-        wrong(f"nothing has the address {address}")
+        wrong(f"nothing has the address {address}; `jisr explain PATH` lists where to start")
     say(to_json(EXPLAIN_SCHEMA, chain).rstrip("\n") if as_ == "json" else explain_text(chain, Words("en")))

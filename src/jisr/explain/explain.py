@@ -1,0 +1,89 @@
+"""From an address to its chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jisr.assessment import Assessment
+from jisr.explain.cells import cell, row
+from jisr.explain.drivers import driver_chain, series_chain
+from jisr.explain.explanation import Explanation
+from jisr.explain.gates import condition_chain, gate_chain
+from jisr.explain.needs import line_chain
+from jisr.explain.tasks import capability_chain, element_chain, requirement_chain, task_chain
+from jisr.ids import Address
+from jisr.plan import TABLES, Line, Plan
+
+__all__ = ["addresses", "explain"]
+
+
+def explain(plan: Plan, assessment: Assessment, address: str) -> Explanation:
+    """The chain of one number; every address in it can be asked for in its turn.
+
+    `gate/<gate>`, `condition/<condition>`, `task/<task>[/<month>[/<setting>]]`, `requirement/<task>[/<month>]`,
+    `capability/<task>[/<month>]`, `capability/<element>/<task>[/<month>]`, `line/<line>`, `driver/<driver>[/<month>]`,
+    `series/<series>`, a row `<table>/<key>`, or a cell `<table>/<key>/<field>`. Without a month, the first ahead.
+
+    Raises:
+        KeyError: nothing has that address.
+    """
+    kind, _, rest = address.strip("/").partition("/")
+    parts = rest.split("/")
+    if kind == "gate":
+        return gate_chain(plan, assessment, rest)
+    if kind == "condition":
+        return condition_chain(plan, assessment, rest)
+    if kind == "line":
+        return _line(plan, rest)
+    if kind == "series" and len(parts) == 1:
+        return series_chain(plan, rest)
+    if kind in {"task", "requirement", "capability", "driver"}:
+        return _in_month(plan, assessment, kind, parts)
+    return _written(plan, address)
+
+
+def addresses(assessment: Assessment) -> tuple[str, ...]:
+    """Where to start asking: gates, conditions, tasks and drivers."""
+    return (
+        *(f"gate/{gate.gate}" for gate in assessment.gates),
+        *(f"condition/{one.condition}" for gate in assessment.gates for one in gate.conditions),
+        *(f"task/{one.id}" for one in assessment.tasks),
+        *(f"driver/{one.id}" for one in assessment.drivers),
+    )
+
+
+def _in_month(plan: Plan, assessment: Assessment, kind: str, parts: Sequence[str]) -> Explanation:
+    tasks = {one.id for one in assessment.tasks}
+    if kind == "capability" and len(parts) >= 2 and parts[1] in tasks:
+        return element_chain(plan, assessment, parts[0], parts[1], _month(assessment, parts[2:]))
+    if kind == "driver":
+        return driver_chain(plan, assessment, parts[0], _month(assessment, parts[1:]))
+    if kind == "task" and len(parts) == 3:
+        return task_chain(plan, assessment, parts[0], _month(assessment, parts[1:2]), parts[2])
+    chain = {"task": task_chain, "requirement": requirement_chain, "capability": capability_chain}[kind]
+    return chain(plan, assessment, parts[0], _month(assessment, parts[1:]))
+
+
+def _month(assessment: Assessment, parts: Sequence[str]) -> str:
+    month = parts[0] if parts else assessment.plan.months[0]
+    if month not in assessment.plan.months or len(parts) > 1:
+        raise KeyError("/".join(parts))
+    return month
+
+
+def _line(plan: Plan, line: str) -> Explanation:
+    found = plan.get(Line, line)
+    if found is None:
+        raise KeyError(line)
+    return line_chain(plan, found)
+
+
+def _written(plan: Plan, address: str) -> Explanation:
+    """A cell, or a row, of the plan."""
+    table, _, key = address.partition("/")
+    if table in TABLES and plan.get(TABLES[table], key) is not None:
+        return row(plan, table, key)
+    try:
+        return cell(plan, Address.parse(address))
+    except ValueError:
+        raise KeyError(address) from None

@@ -1,0 +1,98 @@
+"""The chain shows the number the board shows, what it is made of, and only addresses that can be asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import jisr
+from jisr.assessment import Assessment
+from jisr.explain import Explanation, addresses, explain
+from jisr.plan import Plan
+from jisr.words import Words
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
+
+
+@pytest.fixture(scope="module", params=["three-areas", "iraq-2024"])
+def assessed(request: pytest.FixtureRequest) -> tuple[Plan, Assessment]:
+    return jisr.assess(EXAMPLES / request.param, draws=100)
+
+
+def every_part(chain: Explanation) -> Iterator[Explanation]:
+    yield chain
+    for part in chain.parts:
+        yield from every_part(part)
+
+
+def test_every_printed_address_can_be_asked_for(assessed: tuple[Plan, Assessment]) -> None:
+    plan, assessment = assessed
+    printed = {part.address for start in addresses(assessment) for part in every_part(explain(plan, assessment, start))}
+    assert len(printed) > 50
+    for address in sorted(printed):
+        assert explain(plan, assessment, address).address.startswith(address.split("/")[0])
+
+
+def test_every_step_has_words(assessed: tuple[Plan, Assessment]) -> None:
+    plan, assessment = assessed
+    words = Words("en")
+    for start in addresses(assessment):
+        for part in every_part(explain(plan, assessment, start)):
+            assert words.text(f"explain-{part.kind}")
+            assert "effect-unit" not in part.unit
+            assert "driver-unit" not in part.unit
+
+
+def test_a_condition_is_explained_at_the_month_and_setting_it_is_judged_in(assessed: tuple[Plan, Assessment]) -> None:
+    plan, assessment = assessed
+    for gate in assessment.gates:
+        for one in gate.conditions:
+            chain = explain(plan, assessment, f"condition/{one.condition}")
+            assert float(chain.value) == pytest.approx(1 - one.open_share, rel=1e-3)
+            judged = [part for part in chain.parts if part.kind == "judged"]
+            assert bool(judged) == (one.value_q50 is not None)
+            covers = [part for part in chain.parts if part.kind == "cover"]
+            for cover in covers:
+                _, task, month, setting = cover.address.split("/")
+                assert month == min(max(gate.reference, assessment.plan.months[0]), assessment.plan.months[-1])
+                at = assessment.plan.months.index(month)
+                outlook = next(row for row in assessment.tasks if row.id == task)
+                assert float(cover.value) == pytest.approx(outlook.cover[setting].q50[at], rel=1e-3)
+                assert setting in {"alone", f"after:{gate.gate}"}
+
+
+def test_help_money_and_counts_are_in_the_chain(assessed: tuple[Plan, Assessment]) -> None:
+    plan, assessment = assessed
+    kinds: dict[str, set[str]] = {}
+    for gate in assessment.gates:
+        for part in every_part(explain(plan, assessment, f"gate/{gate.gate}")):
+            kinds.setdefault(part.address.split("/")[0], set()).add(part.kind)
+    assert {"enablers", "sustainment", "budgets", "series", "threat_response"} <= kinds.keys()
+
+
+def test_an_element_has_the_capability_of_its_task(assessed: tuple[Plan, Assessment]) -> None:
+    plan, assessment = assessed
+    line = plan.tables["lines"][0]
+    month = assessment.plan.months[11]
+    chain = explain(plan, assessment, f"capability/{line.element}/{line.task}/{month}")
+    outlook = next(row for row in assessment.tasks if row.id == line.task)
+    assert float(chain.parts[0].value) == pytest.approx(outlook.capability.q50[11], rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["gate/none", "condition/none", "task/none", "line/none", "driver/none", "series/none", "a/b/c", "nothing", "task"],
+)
+def test_what_is_not_there_is_refused(assessed: tuple[Plan, Assessment], address: str) -> None:
+    with pytest.raises(KeyError):
+        explain(*assessed, address)
+
+
+def test_a_month_outside_the_horizon_is_refused(assessed: tuple[Plan, Assessment]) -> None:
+    plan, assessment = assessed
+    task = assessment.tasks[0].id
+    for month in ("1999-01", "xyz", f"{assessment.plan.months[0]}/now/more"):
+        with pytest.raises(KeyError):
+            explain(plan, assessment, f"task/{task}/{month}")
