@@ -56,7 +56,9 @@ def requirement_chain(plan: Plan, assessment: Assessment, task: str, month: str)
             parts.append(cell(plan, Address("demand", one.key_text, "rate")))
             if one.driver != "constant":
                 parts.append(driver_chain(plan, assessment, one.driver, month))
-    parts += [cell(plan, Address("tasks", task, name)) for name in ("window", "service")]
+    own = plan.value(Address("tasks", task, "service")) is not None
+    service = Address("tasks", task, "service") if own else Address("partnership", "defaults", "service")
+    parts += [cell(plan, Address("tasks", task, "window")), cell(plan, service)]
     value = f"{found.requirement.q50[assessment.plan.months.index(month)]:.4g}"
     return node(f"requirement/{task}/{month}", "requirement", value=value, unit=found.unit, parts=parts)
 
