@@ -7,7 +7,11 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError, core_schema
 
-__all__ = ["COUNT", "MONTHS", "POSITIVE", "SHARE", "Quantity"]
+__all__ = ["COUNT", "MONTHS", "OPEN", "POSITIVE", "SHARE", "Quantity"]
+
+
+OPEN = "…"
+"""How an end that is not bounded is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Quantity:
 
 
 def _shown(end: float | None) -> str:
-    return "…" if end is None else f"{end:g}"
+    return OPEN if end is None else f"{end:g}"
 
 
 SHARE = Quantity("share", 0.0, 1.0)

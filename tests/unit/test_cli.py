@@ -75,6 +75,75 @@ def test_wrong_usage_is_exit_two(arguments: tuple[str, ...], tmp_path: Path) -> 
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--set", "conditions/incidents-low/threshold=abc"), ("threshold holds “abc”", "Write digits")),
+        (("--set", "conditions/incidents-low/nofield=1"), ("conditions has no such column", "threshold")),
+        (("--set", "conditions/incident-low/threshold=1"), ("conditions has no such row", "incidents-low")),
+        (("--set", "condition/x/y=1"), ("There is no table condition", "conditions")),
+        (("--set", "nofield=1"), ("Write table/key/field",)),
+        (("--set", "tasks/patrol/name=x"), ("change it in the table",)),
+        (("--set", "tasks/patrol/unit="), ("tasks/patrol/unit is empty",)),
+        (("--set", "a/b/c=1", "--set", "partnership//horizon=-3"), ("There is no table a", "6 or more")),
+        (("--option", "zzz"), ("there is no option zzz", "as-agreed by-condition")),
+    ],
+)
+def test_a_wrong_change_says_what_would_be_right(arguments: tuple[str, ...], said: tuple[str, ...]) -> None:
+    done = jisr("assess", str(EXAMPLE), *arguments)
+    assert done.returncode == 2
+    assert not done.stdout
+    for one in said:
+        assert one in done.stderr
+
+
+@pytest.mark.parametrize("path", ["nope", "-", os.devnull, "empty"])
+def test_what_is_no_workspace_is_one_finding(path: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = jisr("check", path, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "F112 error" in done.stdout
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_a_reader_that_leaves_is_no_error() -> None:
+    """`jisr board PLAN | head`: more than a pipe holds, read in part."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-m", "jisr.cli", "assess", str(EXAMPLE), "--draws", "100", "--format", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.read(1)
+        running.stdout.close()
+        said = running.stderr.read()
+    assert (running.returncode, said) == (0, b"")
+
+
+def test_a_terminal_without_utf_8_gets_escapes(workspace: Path) -> None:
+    path = workspace / "tables" / "tasks.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("camp-guard,", "حراسة,", 1), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "jisr.cli", "board", str(workspace)]
+    done = subprocess.run(command, capture_output=True, env=environment, check=False)
+    assert done.returncode == 1
+    assert b"C210 error: task holds \\u201c\\u062d" in done.stdout
+    assert not done.stderr
+
+
+def test_usage_and_messages_name_what_was_typed(tmp_path: Path) -> None:
+    assert "Usage: jisr check" in jisr("check", "--help").stdout
+    assert "  test " in jisr("--help").stdout
+    (tmp_path / "there").mkdir()
+    folder = jisr("assess", str(EXAMPLE), "--out", "there", cwd=tmp_path)
+    assert (folder.returncode, folder.stderr) == (3, "jisr: Is a directory: there\n")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    below = jisr("new", "file/plan", cwd=tmp_path)
+    assert (below.returncode, below.stderr) == (3, "jisr: Not a directory: file\n")
+    unknown = jisr("report", str(EXAMPLE), "--to", "papyrus", cwd=tmp_path)
+    assert "--to takes html" in unknown.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "there"]
+
+
 def test_new_writes_a_workspace_once(tmp_path: Path) -> None:
     assert jisr("new", "mine", cwd=tmp_path).returncode == 0
     assert jisr("check", "mine", cwd=tmp_path).returncode == 0
@@ -135,6 +204,8 @@ def test_explain_leads_to_inputs(address: str) -> None:
 def test_measures_and_schema_speak_json() -> None:
     assert json.loads(jisr("measures", str(EXAMPLE), "--format", "json").stdout)["schema"] == "jisr/measures/1"
     assert json.loads(jisr("schema", "demand").stdout)["title"] == "Demand"
+    assert jisr("schema", "partnership.yaml").stdout == jisr("schema", "partnership").stdout
+    assert "is it tasks?" in jisr("schema", "task").stderr
 
 
 def test_documents_of_a_bundle_are_the_same_twice(tmp_path: Path) -> None:

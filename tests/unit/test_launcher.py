@@ -162,6 +162,11 @@ def test_a_wrong_word_after_test_is_wrong_usage(launcher: Any, capsys: pytest.Ca
     assert "usage" in capsys.readouterr().err
 
 
+def test_the_gate_says_how_it_is_called(launcher: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    assert launcher.main(["test", "--help"]) == 0
+    assert capsys.readouterr().out.startswith("usage: ./jisr test [--quick]")
+
+
 def test_an_old_python_is_told_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 8))
     with pytest.raises(SystemExit) as stopped:

@@ -8,17 +8,21 @@ from jisr.api.assessing import assess, assessment_of, board, explain, what_if
 from jisr.api.checking import check, checked, load, open_plan
 from jisr.api.describing import doctor, measures, schema, table_names
 from jisr.api.forecasting import ThreatForecast, threat_backtest, threat_forecast, threat_models
+from jisr.api.misfit import MisfitError
 from jisr.api.reporting import check_documents, demo, report, write_report
+from jisr.api.whole_file import check_target, write_whole
 from jisr.api.workspaces import EXAMPLES, example_folder, new
 
 __all__ = [
     "EXAMPLES",
+    "MisfitError",
     "ThreatForecast",
     "assess",
     "assessment_of",
     "board",
     "check",
     "check_documents",
+    "check_target",
     "checked",
     "demo",
     "doctor",
@@ -36,4 +40,5 @@ __all__ = [
     "threat_models",
     "what_if",
     "write_report",
+    "write_whole",
 ]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jisr.api.checking import all_checks, load
+from jisr.api.misfit import check_option, read_changes
 from jisr.findings import Finding, PlanError, worst
 from jisr.ids import Address
 from jisr.plan import Plan
@@ -31,12 +32,12 @@ def what_if(
     """The plan with other settings, an earlier cutoff, only what was known on a date, or other cells.
 
     Raises:
-        KeyError, ValueError: an address names no cell, or a value does not fit it.
+        MisfitError: an address names no cell, or a value does not fit it.
         PlanError: what is left cannot be computed.
     """
     from jisr.record import known_on as known
 
-    changes: dict[Address, object] = {Address.parse(address): value for address, value in (sets or {}).items()}
+    changes = read_changes(plan, sets or {})
     settings = {"draws": draws, "seed": seed, "cutoff": as_of}
     changes |= {Address("partnership", "", name): value for name, value in settings.items() if value is not None}
     changed = plan.replace(changes) if changes else plan
@@ -69,13 +70,14 @@ def assess(  # noqa: PLR0913 - the options of the verb
 
     Raises:
         PlanError: the plan cannot be computed.
-        KeyError, ValueError: an option or address that does not exist, or a value that does not fit.
+        MisfitError: an option or address that does not exist, or a value that does not fit.
     """
     from jisr import assessment as room
 
     used = executor or room.Serial()
     used.warm()
     plan = source if isinstance(source, Plan) else load(source)
+    check_option(plan, option)
     plan = what_if(plan, draws=draws, seed=seed, as_of=as_of, known_on=known_on, sets=sets)
     kept = room.read_kept(plan, option)
     if kept is not None:

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
-from jisr.findings import Finding, PlanError, worst
+from jisr.finding_codes import finding
+from jisr.findings import Finding, Place, PlanError, worst
 from jisr.plan import Loaded, Plan, read_workspace
 
 __all__ = ["all_checks", "check", "checked", "load", "open_plan"]
@@ -18,10 +19,17 @@ def open_plan(path: Path | str) -> Loaded:
     """What reading a workspace folder or a bundle gives: a plan if there is one, and what reading found.
 
     Raises:
-        PlanError: the path is a file that is no bundle, or an altered one.
+        PlanError: nothing is there, or something that is no workspace and no bundle, or an altered bundle.
     """
+    if not _is_something(Path(path)):
+        raise PlanError([finding("F112", Place(Path(path).name or str(path)), Path(path).name or path)])
     with workspace_folder(Path(path)) as folder:
         return read_workspace(folder)
+
+
+def _is_something(path: Path) -> bool:
+    """Whether there is a file, or a folder with at least a part of a workspace."""
+    return path.is_file() or (path / "partnership.yaml").exists() or (path / "tables").is_dir()
 
 
 def check(source: Path | str | Plan) -> tuple[Finding, ...]:
@@ -38,8 +46,8 @@ def checked(source: Path | str | Plan) -> tuple[Plan | None, tuple[Finding, ...]
     found = list(loaded.findings)
     if loaded.plan is not None:
         # rows that could not be read are missing: what refers to them would only repeat the first finding
-        unread = {finding.place.file for finding in found if finding.severity == "error"}
-        found += [finding for finding in all_checks(loaded.plan) if not (unread and finding.rule in _NEEDS_ALL_ROWS)]
+        unread = {one.place.file for one in found if one.severity == "error"}
+        found += [one for one in all_checks(loaded.plan) if not (unread and one.rule in _NEEDS_ALL_ROWS)]
     return loaded.plan, tuple(sorted(found, key=Finding.sort_key))
 
 

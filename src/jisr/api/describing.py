@@ -20,12 +20,13 @@ def measures() -> tuple[Measure, ...]:
 
 
 def schema(name: str) -> dict[str, Any]:
-    """JSON Schema of a table's row, or of `partnership.yaml` (`partnership`).
+    """JSON Schema of a table's row, or of `partnership.yaml` (`partnership`); a file name will do as well.
 
     Raises:
         KeyError: no such table.
     """
-    model = Partnership if name == "partnership" else TABLES[name]
+    known = name.removeprefix("tables/").removesuffix(".csv").removesuffix(".yaml")
+    model = Partnership if known == "partnership" else TABLES[known]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()}
 
 

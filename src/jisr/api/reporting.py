@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jisr.api.assessing import assessment_of
+from jisr.api.whole_file import write_whole
 from jisr.api.workspaces import example_folder
 from jisr.plan import Plan
 
@@ -74,7 +74,7 @@ def write_report(
             progress("documents", done, len(wanted))
         name = f"{assessment.plan.id}{'' if language == 'en' else '-' + language}.{kind}"
         made[name] = RENDERERS[kind](plan, assessment, Words(language))
-    return [_write(folder / name, content) for name, content in made.items()]
+    return [write_whole(folder / name, content) for name, content in made.items()]
 
 
 def demo(
@@ -93,15 +93,4 @@ def demo(
     plan, assessment = assessment_of(example_folder("iraq-2024"), progress, executor)
     written = write_report(plan, assessment, Path(folder))
     bundle = bundle_bytes(plan, assessment, __version__)
-    return assessment, [*written, _write(Path(folder) / f"{assessment.plan.id}.jisr", bundle)]
-
-
-def _write(path: Path, content: bytes) -> Path:
-    """Write beside and rename: a file is whole or not there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".jisr-", delete=False) as scratch:
-        scratch.write(content)
-        made = Path(scratch.name)
-    made.chmod(0o644)
-    made.replace(path)
-    return path
+    return assessment, [*written, write_whole(Path(folder) / f"{assessment.plan.id}.jisr", bundle)]

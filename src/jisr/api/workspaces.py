@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tempfile
 from pathlib import Path
 
@@ -18,15 +20,26 @@ def new(folder: Path | str, example: str = "three-areas") -> Path:
     Raises:
         FileExistsError: the folder exists and is not empty; nothing is written.
         KeyError: there is no such example.
+        OSError: it cannot be written there.
     """
-    import shutil
-
     target = Path(folder)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise FileExistsError(target)
     source = example_folder(example)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    # copied beside, then moved: a half-written workspace is never left at the place asked for
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _copy(source, target)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target.parent)) from None
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(target)) from None
+    return target
+
+
+def _copy(source: Path, target: Path) -> None:
+    """Copied beside, then moved: a half-written workspace is never left at the place asked for."""
+    import shutil
+
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=".jisr-new-") as scratch:
         made = Path(scratch) / "workspace"
         shutil.copytree(source, made, copy_function=shutil.copyfile)
@@ -35,7 +48,6 @@ def new(folder: Path | str, example: str = "three-areas") -> Path:
         if target.exists():
             target.rmdir()
         made.rename(target)
-    return target
 
 
 def example_folder(example: str) -> Path:

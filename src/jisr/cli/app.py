@@ -30,4 +30,4 @@ app = typer.Typer(
 for verb in (demo, new, check, schema, assess, board, measures, explain, report, doctor):
     app.command()(verb)
 app.add_typer(threat, name="threat")
-app.command(hidden=True)(test)
+app.command()(test)

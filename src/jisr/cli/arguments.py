@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +11,7 @@ import typer
 
 from jisr.cli.terminal import wrong
 
-__all__ = ["FormatOption", "PathArgument", "changes", "check_format", "date"]
+__all__ = ["FormatOption", "PathArgument", "changes", "check_format", "date", "several"]
 
 PathArgument = Annotated[Path, typer.Argument(metavar="PATH", help="A workspace folder or a bundle.")]
 FormatOption = Annotated[str, typer.Option("--format", help="text or json.")]
@@ -29,6 +29,16 @@ def date(text: str | None) -> dt.date | None:
         return None if text is None else dt.date.fromisoformat(text)
     except ValueError:
         wrong(f"expected a date YYYY-MM-DD, found {text}")
+
+
+def several(text: str, option: str, known: Iterable[str]) -> list[str]:
+    """The parts of `A,B`, each once; ends with wrong usage when one is not known, before any work."""
+    there = list(known)
+    found = list(dict.fromkeys(one.strip() for one in text.split(",") if one.strip()))
+    for one in found:
+        if one not in there:
+            wrong(f"{option} takes {', '.join(there)}; there is no {one}")
+    return found or wrong(f"{option} takes {', '.join(there)}")
 
 
 def changes(sets: Sequence[str]) -> dict[str, str]:

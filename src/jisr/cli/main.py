@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -19,24 +20,46 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a verb; findings, wrong usage and interruptions become exit codes, never a traceback."""
+    _write_any_letter()
+    code = _run(arguments)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _forget_reader()
+    sys.exit(code)
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     from jisr.findings import PlanError
 
-    code = DONE
+    given = None if arguments is None else list(arguments)
     try:
-        code = app(args=None if arguments is None else list(arguments), standalone_mode=False) or DONE
+        return app(args=given, prog_name="jisr", standalone_mode=False) or DONE
     except PlanError as error:
         say_findings(error.findings, "text")
-        code = FOUND
+        return FOUND
     except KeyboardInterrupt:
-        code = complain("interrupted; what was finished is kept")
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return complain("interrupted; what was finished is kept")
+    except (BrokenPipeError, SystemExit):
+        # the parser ends the program itself in one case only: the reader of standard output has left
+        _forget_reader()
+        return DONE
     except OSError as error:
-        code = complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
+        return complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
     except Exception as error:  # noqa: BLE001 - the edge: a defect becomes one line and exit code 3
-        code = _unexpected(error)
-    sys.stdout.flush()
-    sys.exit(code)
+        return _unexpected(error)
+
+
+def _write_any_letter() -> None:
+    """A terminal without UTF-8 shows an escape for a letter it does not have; writing never fails."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _forget_reader() -> None:
+    """Nobody reads any more (`… | head`): that is no error, and what is still to be written goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
 
 
 def _unexpected(error: Exception) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import contextmanager
@@ -45,17 +44,30 @@ def wrong(text: str) -> NoReturn:
 @contextmanager
 def usage() -> Iterator[None]:
     """What does not fit the plan in an option is wrong usage, not a defect."""
+    from jisr.api import MisfitError
+
     try:
         yield
+    except MisfitError as error:
+        wrong("\njisr: ".join(map(_said, error.findings)))
     except (KeyError, ValueError) as error:
         first = str(error.args[0] if error.args else error).splitlines()[0]
         wrong(f"{first}")
 
 
+def _said(finding: Finding) -> str:
+    """A finding about the call itself: what is wrong, and what would be right."""
+    from jisr.words import Words, finding_title, remedy_text
+
+    words = Words("en")
+    return f"{finding_title(finding, words)} {remedy_text(finding, words)}"
+
+
 def say_findings(findings: Sequence[Finding], as_: str) -> None:
     """Findings as sentences with their total, or as a versioned list."""
-    from jisr.words import Words, finding_text
+    from jisr.words import Words, finding_text, remedy_text
 
+    words = Words("en")
     if as_ == "json":
         rows = [
             {
@@ -65,12 +77,12 @@ def say_findings(findings: Sequence[Finding], as_: str) -> None:
                 "rule": one.rule,
                 "found": one.found,
                 "values": dict(sorted(one.values.items())),
+                "remedy": remedy_text(one, words),
             }
             for one in findings
         ]
         say(as_json({"schema": "jisr/findings/1", "findings": rows}))
         return
-    words = Words("en")
     for one in findings:
         say(finding_text(one, words))
     numbers = [sum(one.severity == kind for one in findings) for kind in ("error", "warning", "note")]
@@ -98,6 +110,6 @@ def write(path: Path, content: bytes) -> None:
     if str(path) == "-":
         sys.stdout.buffer.write(content)
         return
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    scratch.write_bytes(content)
-    scratch.replace(path)
+    from jisr.api import write_whole
+
+    write_whole(path, content)

@@ -6,10 +6,10 @@ room below; this one imports only the ground floor.
 
 from jisr.plan.boundaries import Boundaries
 from jisr.plan.cells import Reference
-from jisr.plan.checks import checks
+from jisr.plan.checks import address_finding, checks
 from jisr.plan.columns import Column, columns_of
 from jisr.plan.functions import FUNCTIONS, FUNCTIONS_WITHOUT_STOCK
-from jisr.plan.loading import Loaded, read_workspace
+from jisr.plan.loading import Loaded, cell_findings, read_workspace
 from jisr.plan.middle import middle
 from jisr.plan.money import base_rate
 from jisr.plan.partnership import BoundaryFile, Defaults, ExchangeRate, Partnership, Party
@@ -127,7 +127,9 @@ __all__ = [
     "TaskNeed",
     "ThreatResponse",
     "Uncertain",
+    "address_finding",
     "base_rate",
+    "cell_findings",
     "checks",
     "columns_of",
     "middle",

@@ -29,19 +29,28 @@ VALUE_KEYS = (
     "column", "columns", "expected", "known", "pattern", "reason", "low", "high", "unit", "first", "ge", "gt", "le", "lt",
     "says", "other", "series", "least", "cutoff", "evidence", "rows", "scale", "version", "element", "kind", "item",
     "what", "assigned", "task", "base", "earliest", "horizon", "capacity", "table", "language", "measure", "condition",
-    "breaks", "where", "detail", "selector", "most", "last", "date", "phases", "comparison", "why", "gate", "month", "range", "threshold", "party", "line", "needs", "activity",
+    "breaks", "where", "detail", "selector", "most", "last", "date", "phases", "comparison", "why", "gate", "month", "range", "threshold", "party", "line", "needs", "activity", "case", "advice",
 )  # fmt: skip
+
+
+_CHOOSING = ("case", "advice")
+"""Keys that choose between sentences instead of standing in one."""
 
 
 def _values(finding: Finding, words: Words) -> dict[str, str]:
     """Every key a sentence may use; an empty one where the finding has none, so that no sentence can fail."""
     values = dict.fromkeys(VALUE_KEYS, "")
-    values |= {key: words.isolated(_shown(value)) for key, value in finding.values.items()}
+    values |= {key: words.isolated(_shown(value, _LONGEST.get(key, 120))) for key, value in finding.values.items()}
+    values |= {key: finding.values.get(key, "") for key in _CHOOSING}
     values["found"] = words.isolated(_shown(finding.found))
     return values
 
 
-def _shown(text: str) -> str:
+_LONGEST = {"known": 800, "expected": 800}
+"""What there is to choose from is named in full."""
+
+
+def _shown(text: str, longest: int = 120) -> str:
     """A value short enough for a line, without characters that would break it."""
     text = " ".join(str(text).split())
-    return text if len(text) <= 120 else text[:117] + "…"
+    return text if len(text) <= longest else text[: longest - 1] + "…"

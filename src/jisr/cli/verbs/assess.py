@@ -27,11 +27,14 @@ def assess(  # noqa: PLR0913, PLR0917 - the options of the contract
 ) -> None:
     """The whole computation."""
     import jisr
+    from jisr.api import check_target
     from jisr.assessment import ASSESSMENT_SCHEMA, bundle_bytes, to_json
     from jisr.report import assess_text
     from jisr.words import Words
 
     check_format(as_)
+    if out is not None and str(out) != "-":
+        check_target(out)
     given, cutoff, knowledge = changes(sets or []), date(as_of), date(known_on)
     with progress() as show, usage(), processes() as executor:
         plan, assessment = jisr.assess(

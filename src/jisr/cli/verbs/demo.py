@@ -14,7 +14,11 @@ __all__ = ["demo"]
 
 
 def demo(out: Annotated[Path, typer.Option(help="Where the page and the bundle go.")] = Path("jisr-demo")) -> None:
-    """The worked case, assessed and reported."""
+    """Assess the worked case, write its page.
+
+    Iraq as of September 2024, from the tables that come with the project: a page to open in a browser, a bundle that
+    anyone can run again, and ten lines here.
+    """
     import jisr
     from jisr.report import demo_lines
     from jisr.words import Words

@@ -18,11 +18,12 @@ def new(
 ) -> None:
     """A small valid workspace to edit."""
     import jisr
+    from jisr.api import EXAMPLES
 
     try:
         made = jisr.new(folder, example)
     except FileExistsError:
         wrong(f"{folder} is there already and not empty")
     except KeyError:
-        wrong(f"there is no example {example}")
+        wrong(f"there is no example {example}; choose one of {', '.join(EXAMPLES)}")
     say(f"{made}")

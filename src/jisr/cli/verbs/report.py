@@ -1,4 +1,4 @@
-"""Documents."""
+"""The report of a plan."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from jisr.cli.arguments import PathArgument
-from jisr.cli.terminal import say, wrong
+from jisr.cli.arguments import PathArgument, several
+from jisr.cli.terminal import say
 from jisr.cli.work import processes, progress
 
 __all__ = ["report"]
@@ -17,23 +17,21 @@ __all__ = ["report"]
 def report(
     path: PathArgument,
     to: Annotated[str, typer.Option(help="html, pdf, xlsx; several with commas.")] = "html",
-    lang: Annotated[str, typer.Option(help="en.")] = "en",
+    lang: Annotated[str, typer.Option(help="en; several with commas.")] = "en",
     out: Annotated[Path, typer.Option(help="The folder.")] = Path("jisr-report"),
 ) -> None:
-    """Documents: a page, a document to print, a workbook."""
-    from jisr.api import assessment_of, check_documents, write_report
+    """Write the report of a plan as documents.
 
-    formats, languages = _listed(to), _listed(lang)
-    try:
-        check_documents(formats, languages)
-    except KeyError as error:
-        wrong(f"there is no {error.args[0]}")
+    A page, a document to print, a workbook: gates first, then what they rest on, the programme, sustainment, method and
+    assumptions; one file a format and language.
+    """
+    from jisr.api import assessment_of, write_report
+    from jisr.report import RENDERERS
+    from jisr.words import LANGUAGES
+
+    formats, languages = several(to, "--to", RENDERERS), several(lang, "--lang", LANGUAGES)
     with progress() as show, processes() as executor:
         plan, assessment = assessment_of(path, show, executor)
         written = write_report(plan, assessment, out, to=formats, languages=languages, progress=show)
     for one in written:
         say(str(one))
-
-
-def _listed(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()] or [text]

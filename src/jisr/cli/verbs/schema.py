@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import Annotated
 
 import typer
@@ -24,4 +25,5 @@ def schema(
     try:
         say(as_json(jisr.schema(name)))
     except KeyError:
-        wrong(f"there is no table {name}")
+        near = difflib.get_close_matches(name, ("partnership", *jisr.table_names()), 1)
+        wrong(f"there is no table {name}; {f'is it {near[0]}?' if near else 'jisr schema lists them'}")

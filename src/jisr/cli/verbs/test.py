@@ -8,5 +8,8 @@ __all__ = ["test"]
 
 
 def test() -> None:
-    """Run the gate (through the launcher: ./jisr test)."""
+    """Run every test: ./jisr test [--quick].
+
+    The only gate of a checkout; its launcher runs it.
+    """
     wrong("the gate is run by the launcher of a checkout: ./jisr test")

@@ -3,7 +3,7 @@
 from itertools import chain
 
 from jisr.findings import Finding
-from jisr.plan.checks.addresses import check_addresses
+from jisr.plan.checks.addresses import address_finding, check_addresses
 from jisr.plan.checks.boundaries import check_boundaries
 from jisr.plan.checks.commitments import check_commitments
 from jisr.plan.checks.names import check_names
@@ -13,7 +13,7 @@ from jisr.plan.checks.tiles import check_tiles
 from jisr.plan.checks.windows import check_windows
 from jisr.plan.plan import Plan
 
-__all__ = ["checks"]
+__all__ = ["address_finding", "checks"]
 
 
 def checks(plan: Plan) -> list[Finding]:

@@ -2,13 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from difflib import get_close_matches
+
 from jisr.finding_codes import finding
 from jisr.findings import Finding, Place
 from jisr.ids import Address
+from jisr.plan.columns import columns_of
+from jisr.plan.partnership import Defaults, Partnership
 from jisr.plan.plan import Plan
-from jisr.plan.tables import Cell, Judgement, Option, Position, Scenario
+from jisr.plan.row import Provenance
+from jisr.plan.tables import TABLES, Cell, Judgement, Option, Position, Scenario
 
-__all__ = ["check_addresses"]
+__all__ = ["address_finding", "check_addresses"]
+
+_SHOWN = 8
+"""How many rows are named where none is like the one asked for."""
+
+
+def address_finding(plan: Plan, text: str, place: Place) -> Finding | None:
+    """R303 for an address that names no cell: what of it is not there, and what there is instead."""
+    try:
+        address = Address.parse(text)
+    except ValueError:
+        return finding("R303", place, text)
+    if _names_a_cell(plan, address):
+        return None
+    case, known = _what_there_is(plan, address)
+    return finding("R303", place, text, case=case, table=address.table, known=" ".join(known))
+
+
+def _what_there_is(plan: Plan, address: Address) -> tuple[str, Sequence[str]]:
+    """The part of an address that is not there, and the tables, rows or columns there are, nearest first."""
+    if address.table == "partnership":
+        owner = Defaults if address.key == "defaults" else Partnership
+        return "column", [name for name in owner.model_fields if name != "defaults"]
+    model = TABLES.get(address.table)
+    if model is None:
+        return "table", get_close_matches(address.table, TABLES, 3) or ["partnership", *TABLES]
+    keys = [row.key_text for row in plan.rows(model)]
+    if address.key not in keys:
+        return ("row" if keys else "empty"), get_close_matches(address.key, keys, 3, 0.4) or keys[:_SHOWN]
+    own = [column.name for column in columns_of(model).values() if not column.is_text]
+    own.sort(key=lambda name: name in Provenance.model_fields)
+    return "column", get_close_matches(address.field, own, 3) or own
 
 
 def check_addresses(plan: Plan) -> list[Finding]:

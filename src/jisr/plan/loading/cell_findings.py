@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from jisr.finding_codes import finding
 from jisr.findings import Finding, Place
+from jisr.units import OPEN
 
 __all__ = ["cell_findings"]
 
@@ -43,24 +45,57 @@ _CODE_OF = {
 }
 
 
-def cell_findings(errors: Sequence[ErrorDetails], place_of: Callable[[tuple[int | str, ...]], Place]) -> list[Finding]:
-    """One finding for each error of a row or of `partnership.yaml`, at the place of the value."""
-    return [_finding(error, place_of(tuple(error["loc"]))) for error in errors]
+def cell_findings(
+    errors: Sequence[ErrorDetails], place_of: Callable[[tuple[int | str, ...]], Place], column: str = ""
+) -> list[Finding]:
+    """One finding for each error of a row or of `partnership.yaml`, at the place of the value.
+
+    Parameters: `column` names what the value is for, where the error itself does not.
+    """
+    return [_finding(error, place_of(tuple(error["loc"])), column or _column(error["loc"])) for error in errors]
 
 
-def _finding(error: ErrorDetails, place: Place) -> Finding:
+def _finding(error: ErrorDetails, place: Place, column: str) -> Finding:
     code = _CODE_OF.get(error["type"], "C216")
     context: dict[str, Any] = dict(error.get("ctx", {}))
     found = context.pop("found", None)
     if found is None:
         found = "" if error["type"] in {"missing", "provenance"} else error.get("input", "")
-    values = {"column": _column(error["loc"])}
-    for key in ("columns", "expected", "pattern", "ge", "gt", "le", "lt", "low", "high", "unit"):
-        if key in context and context[key] is not None:
+    values = {"column": column}
+    for key in ("columns", "expected", "pattern", "low", "high", "unit"):
+        if key in context and context[key] not in {None, OPEN}:
             values[key] = str(context[key])
-    if code == "C216":
+    if code == "C206":
+        values |= _limits(error["type"], context) | _advice(str(found), values)
+    elif code in {"C202", "C203"} and _THOUSANDS.match(str(found).strip()):
+        values["case"] = "thousands"
+    elif code == "C216":
         values["says"] = error["msg"]
     return finding(code, place, found, **values)
+
+
+_THOUSANDS = re.compile(r"^[+-]?\d{1,3}([,. '\u00a0\u202f]\d{3})+$")
+_BOUND = {
+    "greater_than_equal": ("least", "low", "ge"),
+    "greater_than": ("above", "low", "gt"),
+    "less_than_equal": ("most", "high", "le"),
+    "less_than": ("below", "high", "lt"),
+}
+
+
+def _limits(kind: str, context: dict[str, Any]) -> dict[str, str]:
+    """Which bounds there are: pydantic names the one that was passed, a quantity both, open ones included."""
+    if kind in _BOUND:
+        case, key, bound = _BOUND[kind]
+        return {"case": case, key: f"{context[bound]:g}"}
+    ends = [context.get(end) not in {None, OPEN} for end in ("low", "high")]
+    return {"case": "between" if all(ends) else "least" if ends[0] else "most"}
+
+
+def _advice(found: str, values: dict[str, str]) -> dict[str, str]:
+    """A share above 1 is most likely written in per cent."""
+    per_cent = values.get("unit") == "share" and not found.startswith("-")
+    return {"advice": "share"} if per_cent else {}
 
 
 def _column(location: tuple[int | str, ...]) -> str:

@@ -10,7 +10,7 @@ from jisr.findings import Finding, Place
 __all__ = ["read_text"]
 
 
-def read_text(path: Path, name: str) -> tuple[str | None, list[Finding]]:
+def read_text(path: Path, name: str, *, required: bool) -> tuple[str | None, list[Finding]]:
     """The text of a UTF-8 file, with or without byte-order mark; line ends are kept as they are.
 
     Parameters: `name` is the file's name inside the workspace, for findings.
@@ -23,7 +23,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Finding]]:
     except PermissionError:
         return None, [finding("F101", place, name, reason="permission")]
     if not data.strip():
-        return None, [finding("F102", place, name)]
+        return None, [finding("F102", place, name, case="required" if required else "optional")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

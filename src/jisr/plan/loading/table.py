@@ -62,7 +62,7 @@ def read_table(model: type[Row], text: str, name: str, languages: Sequence[str])
                 rows.append(row)
                 lines.append(start)
     except csv.Error as error:
-        findings.append(finding("F107", Place(name, line), str(error)))
+        findings.append(finding("F107", Place(name, line), str(error), case="quotes"))
     return ReadTable(tuple(rows), tuple(lines), tuple(findings))
 
 

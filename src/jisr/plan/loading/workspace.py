@@ -54,7 +54,7 @@ def read_workspace(folder: Path) -> Loaded:
 
 
 def _read_partnership(folder: Path) -> tuple[Partnership | None, list[Finding]]:
-    text, findings = read_text(folder / _PARTNERSHIP, _PARTNERSHIP)
+    text, findings = read_text(folder / _PARTNERSHIP, _PARTNERSHIP, required=True)
     if text is None:
         return None, findings
     read = read_yaml(text, _PARTNERSHIP)
@@ -83,7 +83,7 @@ def _read_one(
     path = folder / "tables" / f"{model.table}.csv"
     if not path.exists() and not model.required:
         return (), []
-    text, findings = read_text(path, name)
+    text, findings = read_text(path, name, required=model.required)
     if text is None:
         return (), findings
     read = read_table(model, text, name, languages)
@@ -97,7 +97,7 @@ def _read_one(
         places[key] = Place(name, line)
         kept.append(row)
     if model.required and not kept and not findings:
-        findings.append(finding("F102", Place(name), name))
+        findings.append(finding("F102", Place(name), name, case="required"))
     return tuple(kept), findings
 
 

@@ -9,15 +9,24 @@ remedy-B102 = The file was altered or cut off; ask for the bundle again.
 finding-F101 = the file { $found } is missing or cannot be read. { $reason }
 remedy-F101 = Add it; `jisr new` writes a workspace with every file.
 finding-F102 = { $found } has no rows.
-remedy-F102 = Fill it in, or delete it where the table is optional.
+remedy-F102 = { $case ->
+    [required] Fill it in; no plan is without it.
+   *[optional] Fill it in, or delete the file: this table may be left out.
+}
 finding-F103 = the file is not UTF-8 (bytes { $found }).
 remedy-F103 = Save it as "CSV UTF-8"; in a text editor choose the encoding UTF-8.
 finding-F105 = there is no column { $found } in this table.
 remedy-F105 = Rename or delete it. Columns: { $known }.
 finding-F106 = the column { $found } is missing.
 remedy-F106 = Add it to the header; every row needs it.
-finding-F107 = the row cannot be read ({ $found }; the header has { $expected } columns).
-remedy-F107 = Put cells that hold separators or line ends in double quotes.
+finding-F107 = { $case ->
+    [quotes] the text from here on cannot be cut into cells: { $found }.
+   *[width] the row has { $found } cells, the header { $expected } columns.
+}
+remedy-F107 = { $case ->
+    [quotes] Close the quotation mark that is open, or write it twice inside a quoted cell.
+   *[width] Put cells that hold separators or line ends in double quotes.
+}
 finding-F108 = { $found } is no table of a plan and is not read.
 remedy-F108 = Rename it, or move it out of `tables`.
 finding-F109 = the YAML cannot be read: { $found }.
@@ -26,18 +35,38 @@ finding-F110 = the unit in the header is { $found }, the column's unit is { $exp
 remedy-F110 = Convert the figures and write the column's unit, or no unit.
 finding-F111 = the column { $found } stands twice.
 remedy-F111 = Delete one of the two.
+finding-F112 = { $found } is no workspace and no bundle, or is not there.
+remedy-F112 = Name a folder that holds partnership.yaml and tables, or a file that `jisr assess … --out` wrote; `jisr new` makes a workspace.
 finding-C201 = { $column } is empty.
 remedy-C201 = Every row needs it.
 finding-C202 = { $column } holds “{ $found }”, which is no number.
-remedy-C202 = Write digits with a decimal point, without units or blanks.
-finding-C203 = { $column } holds “{ $found }” with a decimal comma.
-remedy-C203 = Write a decimal point: 12.5.
+remedy-C202 = { $case ->
+    [thousands] Write it without separators between the thousands, for example 11000.
+   *[other] Write digits with a decimal point, without units, blanks or separators between the thousands.
+}
+finding-C203 = { $case ->
+    [thousands] { $column } holds “{ $found }”: thousands, or a decimal comma?
+   *[decimal] { $column } holds “{ $found }” with a decimal comma.
+}
+remedy-C203 = { $case ->
+    [thousands] Write thousands without a separator (11000), a decimal with a point (11.5).
+   *[decimal] Write a decimal point: 12.5.
+}
 finding-C204 = a formula stands in the cell: “{ $found }”.
 remedy-C204 = Paste its value; a plan holds figures, not computations.
 finding-C205 = { $column } holds “{ $found }”, which does not rise from low over mode to high.
 remedy-C205 = Write low | mode | high in rising order.
-finding-C206 = { $column } holds { $found }, outside { $low } to { $high } { $unit }.
-remedy-C206 = Correct the figure or its unit; a share is written 0.75, not 75.
+finding-C206 = { $case ->
+    [least] { $column } holds { $found }; it is { $low } or more.
+    [above] { $column } holds { $found }; it is more than { $low }.
+    [most] { $column } holds { $found }; it is { $high } or less.
+    [below] { $column } holds { $found }; it is less than { $high }.
+   *[between] { $column } holds { $found }; it lies between { $low } and { $high }.
+}
+remedy-C206 = { $advice ->
+    [share] Correct the figure; a share is written 0.75, not 75.
+   *[other] Correct the figure or its unit.
+}
 finding-C207 = { $column } holds “{ $found }”, which is no month.
 remedy-C207 = Write YYYY-MM, for example 2025-09.
 finding-C208 = { $column } holds “{ $found }”, which is no date.
@@ -60,12 +89,25 @@ finding-C216 = { $column } holds “{ $found }”: { $says }.
 remedy-C216 = See the table reference for what the column takes.
 finding-C217 = there is no { $column } here.
 remedy-C217 = Rename or delete it.
+finding-C218 = there is no option { $found }.
+remedy-C218 = { $case ->
+    [none] The plan has no rows in `options`.
+   *[some] Options are { $known }.
+}
 finding-R301 = { $column } names “{ $found }”, which is not in { $table }.
 remedy-R301 = Correct the id, or add the row it names.
 finding-R302 = the key “{ $found }” stands twice, first at { $first }.
 remedy-R302 = Keep one of the two rows, or correct the key.
 finding-R303 = “{ $found }” names no cell of this plan.
-remedy-R303 = Write table/key/field of a row that exists; a composite key joins its columns with commas.
+remedy-R303 = { $case ->
+    [table] There is no table { $table }; tables are { $known }.
+    [row] { $table } has no such row; it has { $known }.
+    [empty] The table { $table } has no rows.
+    [column] { $table } has no such column; it has { $known }.
+    [text] It is a name, and no result depends on a name; change it in the table.
+    [value] Write ADDRESS=VALUE, with ; between several.
+   *[other] Write table/key/field of a row that exists; a composite key joins its columns with commas.
+}
 finding-P401 = the value “{ $found }” does not fit { $column }: { $says }.
 remedy-P401 = Write what that cell itself could hold.
 finding-P402 = { $column } of { $found } is empty.
