@@ -72,7 +72,7 @@ def _read_boundaries(folder: Path, partnership: Partnership | None) -> tuple[Bou
     setting = None if partnership is None else partnership.boundaries
     if setting is None:
         return None, []
-    text, findings = read_text(folder / setting.file, setting.file)
+    text, findings = read_text(folder / setting.file, setting.file, required=True)
     return (None, findings) if text is None else read_boundaries(text, setting.file, setting.property)
 
 
