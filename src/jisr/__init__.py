@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         threat_backtest,
         threat_forecast,
         threat_models,
+        threat_panel,
     )
 
 __version__ = "0.1.0"
@@ -55,6 +56,7 @@ __all__ = [
     "threat_backtest",
     "threat_forecast",
     "threat_models",
+    "threat_panel",
 ]
 
 

@@ -2,6 +2,8 @@
 
 F files, B bundles, C cells, R references, P plan logic, E evidence and record, M maps, T threat, Q requirements, K capability,
 A activities and money, G gates and conditions, V returns. The severity is part of the contract; the sentence and the
+F files, B bundles, C cells, R references, P plan logic, E evidence and record, T threat, Q requirements, K capability,
+A activities and money, G gates and conditions, V returns, S event sources. The severity is part of the contract; the sentence and the
 remedy are in the catalogues of `words` under `finding-<code>` and `remedy-<code>`; each code has an anchor in
 `docs/reference/findings.md`.
 """
@@ -79,6 +81,20 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "T518": ("error", "less-than-a-year"),
     "T519": ("error", "window-beyond-panel"),
     "T520": ("error", "panel-unit-blank"),
+    "S101": ("error", "archive-cut-off"),
+    "S102": ("error", "source-column"),
+    "S103": ("error", "source-row"),
+    "S104": ("error", "source-cell"),
+    "S105": ("error", "not-geojson"),
+    "S106": ("error", "unit-names"),
+    "S107": ("error", "impossible-event"),
+    "S108": ("error", "number-of-files"),
+    "S109": ("error", "release-unknown"),
+    "S110": ("error", "release-gap"),
+    "S111": ("error", "gap-in-months"),
+    "S112": ("error", "unit-month-twice"),
+    "S113": ("error", "no-such-series"),
+    "S114": ("error", "nothing-observed"),
     "Q101": ("warning", "task-without-demand"),
     "Q102": ("error", "area-on-mobile-task"),
     "Q103": ("error", "no-shortfall-without-evidence"),

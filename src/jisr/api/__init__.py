@@ -7,6 +7,7 @@ command line and the server, which use nothing else; this one imports every room
 from jisr.api.assessing import assess, assessment_of, board, explain, what_if
 from jisr.api.checking import check, checked, load, open_plan
 from jisr.api.describing import doctor, measures, schema, table_names
+from jisr.api.fetching import threat_panel
 from jisr.api.forecasting import ThreatForecast, threat_backtest, threat_forecast, threat_models
 from jisr.api.misfit import MisfitError
 from jisr.api.reporting import check_documents, demo, report, write_report
@@ -38,6 +39,7 @@ __all__ = [
     "threat_backtest",
     "threat_forecast",
     "threat_models",
+    "threat_panel",
     "what_if",
     "write_report",
     "write_whole",

@@ -10,6 +10,7 @@ from pathlib import Path
 from jisr.assessment.bundle import ASSESSMENT_SCHEMA, content_hash
 from jisr.assessment.json_form import from_json, to_json
 from jisr.assessment.result import Assessment
+from jisr.cache_folder import cache_folder
 from jisr.plan import Plan
 
 __all__ = ["keep", "read_kept"]
@@ -36,9 +37,8 @@ def keep(plan: Plan, assessment: Assessment, option: str | None = None) -> None:
 
 
 def _path(plan: Plan, option: str | None) -> Path:
-    root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     under = f"-{option}" if option else ""
-    return root / "jisr" / f"assessment-{_code_hash()}-{content_hash(plan)[:24]}{under}.json"
+    return cache_folder() / f"assessment-{_code_hash()}-{content_hash(plan)[:24]}{under}.json"
 
 
 def _code_hash() -> str:

@@ -13,6 +13,7 @@ from jisr.report.backtest_text import backtest_document, backtest_text
 from jisr.report.block import Block, Line, Mark, Meter, Part
 from jisr.report.build_report import build_report
 from jisr.report.html import render_html
+from jisr.report.panel_text import panel_text
 from jisr.report.pdf import FONTS, render_pdf
 from jisr.report.report import Head, Paragraph, Report, Section, SectionBlock
 from jisr.report.text import assess_text, board_text, demo_lines, explain_text
@@ -40,6 +41,7 @@ __all__ = [
     "build_report",
     "demo_lines",
     "explain_text",
+    "panel_text",
     "render_html",
     "render_pdf",
     "render_xlsx",

@@ -23,6 +23,7 @@ from jisr.threat.models import DEFAULT_MODEL, MODELS, Forecaster, ThreatModel
 from jisr.threat.panel import Panel
 from jisr.threat.paths import ThreatPaths, threat_paths
 from jisr.threat.response import response_factor
+from jisr.threat.sources import SOURCES, CountRequest, MonthCounts, partition_named, read_names, tidy_file
 from jisr.threat.tidy_draws import draws_parquet
 from jisr.threat.tidy_panel import TidyPanel, read_tidy_panel
 
@@ -30,11 +31,14 @@ __all__ = [
     "BACKTEST_SCHEMA",
     "DEFAULT_MODEL",
     "MODELS",
+    "SOURCES",
     "BacktestResult",
     "BacktestSpec",
     "CountDraws",
+    "CountRequest",
     "Forecaster",
     "Mapper",
+    "MonthCounts",
     "Panel",
     "ScoreRow",
     "Steps",
@@ -48,8 +52,11 @@ __all__ = [
     "cutoff_findings",
     "draws_parquet",
     "monthly_totals",
+    "partition_named",
+    "read_names",
     "read_tidy_panel",
     "response_factor",
     "threat_paths",
+    "tidy_file",
     "window_draws",
 ]

@@ -13,7 +13,7 @@ from jisr.months import Month
 from jisr.plan import Area, Driver, Observed, Phase, Plan, Series, Task, ThreatResponse
 from jisr.threat.panel import Panel
 
-__all__ = ["ForecastSeries", "ThreatData", "compile_threat", "monthly_totals"]
+__all__ = ["ForecastSeries", "ThreatData", "compile_threat", "monthly_areas", "monthly_totals"]
 
 _RECENT = 24
 """Months of a series' own counts by area that make its shares (`models.md` 1)."""
@@ -84,7 +84,7 @@ def monthly_totals(plan: Plan, series: str) -> dict[Month, float]:
     declared = plan.get(Series, series)
     scope = declared.scope if declared else "area"
     totals = {
-        month: values.sum() for month, values in _monthly_areas(plan, series).items() if not np.isnan(values).any()
+        month: values.sum() for month, values in monthly_areas(plan, series).items() if not np.isnan(values).any()
     }
     totals |= {month: row.value for month, row in _months(plan, series) if row.area is None and row.scope == scope}
     return dict(sorted(totals.items()))
@@ -99,7 +99,7 @@ def _months(plan: Plan, series: str) -> Iterator[tuple[Month, Observed]]:
             yield month, row
 
 
-def _monthly_areas(plan: Plan, series: str) -> dict[Month, NDArray[np.float64]]:
+def monthly_areas(plan: Plan, series: str) -> dict[Month, NDArray[np.float64]]:
     """Observed months by area, NaN where an area was not observed. Shape: (area,)."""
     position = {row.area: i for i, row in enumerate(plan.rows(Area))}
     months: dict[Month, NDArray[np.float64]] = {}
@@ -125,7 +125,7 @@ def _forecast_series(plan: Plan, series: str, drivers: Sequence[Driver]) -> Fore
     source = next((driver for driver in drivers if driver.shares_series), drivers[0])
     weight = 1.0 if source.shares_weight is None else source.shares_weight
     counts = _counts_by_area(plan, source.shares_series or series, own=source.shares_series is None)
-    by_area = _monthly_areas(plan, series)
+    by_area = monthly_areas(plan, series)
     blank = np.full(len(plan.rows(Area)), np.nan)
     seen = [by_area.get(cutoff + (i - _window(plan) + 1), blank) for i in range(_window(plan))]
     return ForecastSeries(series, panel, 0.5 + weight * counts, np.stack(seen))

@@ -1,0 +1,37 @@
+"""Other people's events and counts → counts by unit and month; points on the ground stay in here.
+
+Each source is one file with a class of one method, `counts(paths, request) → MonthCounts`, found by the entry point
+`jisr.event_sources`; each partition of the world one with `place(events) → Placement`.
+"""
+
+from jisr.threat.sources.count_request import CountRequest, Measure, Spanning, Zeros
+from jisr.threat.sources.month_counts import LeftOut, MonthCounts
+from jisr.threat.sources.partitions import (
+    Partition,
+    Polygons,
+    PrioGrid,
+    Reported,
+    partition_named,
+    read_names,
+)
+from jisr.threat.sources.registry import SOURCES
+from jisr.threat.sources.source import EventSource
+from jisr.threat.sources.tidy_file import tidy_file
+
+__all__ = [
+    "SOURCES",
+    "CountRequest",
+    "EventSource",
+    "LeftOut",
+    "Measure",
+    "MonthCounts",
+    "Partition",
+    "Polygons",
+    "PrioGrid",
+    "Reported",
+    "Spanning",
+    "Zeros",
+    "partition_named",
+    "read_names",
+    "tidy_file",
+]

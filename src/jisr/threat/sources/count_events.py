@@ -1,0 +1,113 @@
+"""Events → counts by unit and month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jisr.months import Month
+from jisr.threat.sources.count_request import CountRequest
+from jisr.threat.sources.event_months import EventMonths, event_months
+from jisr.threat.sources.events import Events
+from jisr.threat.sources.month_counts import LeftOut, MonthCounts
+from jisr.threat.sources.partitions.partition import IMPRECISE, NO_AREA, Placement
+
+__all__ = ["Coverage", "count_events"]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The months in which a source looked, and the release that says so."""
+
+    first: Month
+    last: Month
+    vintage: str | None = None
+
+
+def count_events(events: Events, coverage: Coverage, request: CountRequest) -> MonthCounts:
+    """Count what a request asks for; what cannot be counted is told by reason.
+
+    A month outside the coverage is not observed: it is neither counted nor zero.
+
+    Raises:
+        ValueError: the request has no partition.
+    """
+    if request.partition is None:
+        msg = "events need a partition"
+        raise ValueError(msg)
+    first = max(coverage.first, request.first or coverage.first)
+    last = min(coverage.last, request.last or coverage.last)
+    months = max(last - first + 1, 0)
+    asked = events.where(_of_kind(events, request))
+    values = _measured(asked, request)
+    sure = asked.where(asked.clear)
+    parts = event_months(sure, _measured(sure, request), request.spanning)
+    placement = request.partition.place(sure)
+    unit = placement.unit_of[parts.event]
+    inside = (parts.month >= first.ordinal) & (parts.month <= last.ordinal)
+    counted = inside & (unit >= 0)
+    counts = np.zeros((months, len(placement.units)))
+    np.add.at(counts, (parts.month[counted] - first.ordinal, unit[counted]), parts.value[counted])
+    counts[~_observed(counts, parts, placement, first, request)] = np.nan
+    return MonthCounts(
+        values=counts,
+        first=first,
+        units=placement.units,
+        unit="events" if request.measure == "events" else "deaths",
+        vintage=coverage.vintage,
+        left_out=tuple(
+            one
+            for one in (
+                _left_out("unclear", np.flatnonzero(~asked.clear), values[~asked.clear]),
+                *_spanning(sure, parts, request),
+                _left_out(
+                    "imprecise", parts.event[inside & (unit == IMPRECISE)], parts.value[inside & (unit == IMPRECISE)]
+                ),
+                _left_out("no-area", parts.event[inside & (unit == NO_AREA)], parts.value[inside & (unit == NO_AREA)]),
+                _left_out("outside-months", parts.event[~inside], parts.value[~inside]),
+            )
+            if one.events
+        ),
+    )
+
+
+def _of_kind(events: Events, request: CountRequest) -> NDArray[np.bool_]:
+    if not request.kinds:
+        return np.ones(len(events), dtype=np.bool_)
+    return np.isin(events.kind.astype(str), list(request.kinds))
+
+
+def _measured(events: Events, request: CountRequest) -> NDArray[np.float64]:
+    return np.ones(len(events)) if request.measure == "events" else events.values[request.measure]
+
+
+def _observed(
+    counts: NDArray[np.float64], parts: EventMonths, placement: Placement, first: Month, request: CountRequest
+) -> NDArray[np.bool_]:
+    """Where a month without events is a zero. Shape: (month, unit)."""
+    if request.zeros == "covered":
+        return np.ones(counts.shape, dtype=np.bool_)
+    unit = placement.unit_of[parts.event]
+    placed = unit >= 0
+    if request.zeros == "from-first":
+        begins = np.full(len(placement.units), np.iinfo(np.int64).max)
+        np.minimum.at(begins, unit[placed], parts.month[placed])
+        return np.asarray(np.arange(len(counts))[:, None] + first.ordinal >= begins)
+    given = np.zeros(counts.shape, dtype=np.bool_)
+    row = parts.month - first.ordinal
+    inside = placed & (row >= 0) & (row < len(counts))
+    given[row[inside], unit[inside]] = True
+    return given
+
+
+def _spanning(events: Events, parts: EventMonths, request: CountRequest) -> tuple[LeftOut, ...]:
+    if request.spanning != "leave-out":
+        return ()
+    gone = np.setdiff1d(np.arange(len(events)), parts.event)
+    return (_left_out("spans-months", gone, _measured(events, request)[gone]),)
+
+
+def _left_out(reason: str, events: NDArray[np.int64], values: NDArray[np.float64]) -> LeftOut:
+    return LeftOut(reason, len(np.unique(events)), float(values.sum()))
