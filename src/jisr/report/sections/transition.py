@@ -7,13 +7,14 @@ from jisr.charts import Cell, Column, Table, condition_margins, gates_by_month, 
 from jisr.plan import Plan
 from jisr.report.figures import chance_text, owner_name, value_text, wanted_text
 from jisr.report.gate_block import gate_note
+from jisr.report.positions_table import positions_table
 from jisr.report.report import Paragraph, Section, SectionBlock
 from jisr.words import Words
 
 __all__ = ["transition_section"]
 
 
-def transition_section(_plan: Plan, assessment: Assessment, words: Words) -> Section | None:
+def transition_section(plan: Plan, assessment: Assessment, words: Words) -> Section | None:
     """The section, or none without gates."""
     if not assessment.gates:
         return None
@@ -26,6 +27,8 @@ def transition_section(_plan: Plan, assessment: Assessment, words: Words) -> Sec
         blocks += [one for one in pictures if one is not None]
     if any(gate.positions for gate in assessment.gates):
         blocks += [_rules(assessment, words), Paragraph(words.text("rules-note"))]
+    positions = positions_table(plan, assessment, words)
+    blocks += [] if positions is None else [positions]
     return Section("transition", words.text("section-transition"), words.text("lead-transition"), tuple(blocks))
 
 

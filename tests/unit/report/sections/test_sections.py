@@ -7,8 +7,9 @@ import pytest
 from sample_assessment import activity, bare, sample, task
 
 import jisr
-from jisr.plan import Plan, SelfReliance, Sustainment
+from jisr.plan import Plan, Position, SelfReliance, Sustainment
 from jisr.report import build_report
+from jisr.report.positions_table import positions_table
 from jisr.report.row_basis import weakest_basis
 from jisr.report.sections.assumptions import assumptions_section
 from jisr.report.sections.programme import cost_text
@@ -90,3 +91,13 @@ def test_tables_of_the_plan_are_listed_largest_first(plan: Plan) -> None:
     assert section is not None
     chart = section.blocks[0]
     assert [row.cells[0].text for row in chart.data.rows] == ["strength", "skills"]  # type: ignore[union-attr]
+
+
+def test_each_side_stands_beside_the_other(plan: Plan) -> None:
+    table = positions_table(plan, sample(), WORDS)
+    assert table is not None
+    given = {(row.judgement, row.party): row.value for row in plan.rows(Position)}
+    shown = [cell.text for row in table.rows for cell in row.cells[2:] if cell.text != "–"]
+    assert sorted(shown) == sorted(given.values())
+    assert all(row.cells[0].address for row in table.rows)
+    assert positions_table(plan.with_rows("positions", []), sample(), WORDS) is None
