@@ -9,6 +9,8 @@ from typing import Any, Literal
 __all__ = ["Finding", "Place", "PlanError", "Severity", "worst"]
 
 Severity = Literal["error", "warning", "note"]
+_STAGE = {"B": 0, "F": 0, "C": 1, "R": 2}
+"""Files are read before their cells, cells before what they name; a cause stands before what follows from it."""
 _RANK: dict[str, int] = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -46,8 +48,15 @@ class Finding:
     values: Mapping[str, str] = field(default_factory=dict)
 
     def sort_key(self) -> tuple[Any, ...]:
-        """Order for people: errors first, then by place and code."""
-        return (_RANK[self.severity], self.place, self.code, self.found, sorted(self.values.items()))
+        """Order for people: errors first; of these what could not be read, then what is not there, then the rest by place."""
+        return (
+            _RANK[self.severity],
+            _STAGE.get(self.code[:1], len(_STAGE)),
+            self.place,
+            self.code,
+            self.found,
+            sorted(self.values.items()),
+        )
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 
 from jisr.finding_codes import finding
@@ -45,24 +44,20 @@ def checked(source: Path | str | Plan) -> tuple[Plan | None, tuple[Finding, ...]
         return None, error.findings
     found = list(loaded.findings)
     if loaded.plan is not None:
-        # rows that could not be read are missing: what refers to them would only repeat the first finding
-        unread = {one.place.file for one in found if one.severity == "error"}
-        found += [one for one in all_checks(loaded.plan) if not (unread and one.rule in _NEEDS_ALL_ROWS)]
+        found += all_checks(loaded.plan)
     return loaded.plan, tuple(sorted(found, key=Finding.sort_key))
 
 
-_NEEDS_ALL_ROWS = frozenset({"reference", "address-target", "need-not-there", "need-unknown"})
-
-
 def all_checks(plan: Plan) -> Iterator[Finding]:
-    """What every room finds in a plan."""
+    """What every room finds in a plan, without what follows only from a row that could not be read."""
     from jisr import capability, inputs, programme, record, requirements, returns, threat, transition
     from jisr import plan as plan_room
 
-    first = plan_room.checks(plan)
-    yield from first
-    rooms = (inputs, record, threat, requirements, capability, programme, returns, transition)
-    yield from chain.from_iterable(room.checks(plan) for room in rooms)
+    missing = plan_room.check_targets(plan)
+    yield from missing
+    plan = plan_room.with_doubts(plan, missing)
+    rooms = (plan_room, inputs, record, threat, requirements, capability, programme, returns, transition)
+    yield from plan_room.run_checks(plan, [room.checks for room in rooms])
 
 
 def load(path: Path | str) -> Plan:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain
 
-from jisr.capability.compiled import task_order
+from jisr.circles import circles
 from jisr.finding_codes import finding
 from jisr.findings import Finding
 from jisr.plan import (
@@ -23,6 +22,7 @@ from jisr.plan import (
     Task,
     TaskNeed,
     middle,
+    run_checks,
 )
 from jisr.record import latest_strength
 
@@ -35,19 +35,19 @@ def checks(plan: Plan) -> list[Finding]:
     shares above 1, K612 sustainment of nothing, K613 skill held by more than the assigned.
     """
     each = (_counts, _needs, _shares, _cycle, _support, _anchors, _sustainment)
-    return list(chain.from_iterable(check(plan) for check in each))
+    return run_checks(plan, each)
 
 
 def _counts(plan: Plan) -> list[Finding]:
     found = [
-        finding("K601", plan.place("elements", row.element), row.element)
+        finding("K601", plan.place("elements", row.element, "element"), row.element)
         for row in plan.rows(Element)
         if latest_strength(plan, row.element) is None
     ]
     for skill in plan.rows(Skill):
         strength = latest_strength(plan, skill.element)
         if strength is not None and skill.qualified.low > strength.assigned.high:
-            place = plan.place("skills", skill.key_text)
+            place = plan.place("skills", skill.key_text, "qualified")
             found.append(finding("K613", place, skill.qualified, assigned=strength.assigned))
     return found
 
@@ -59,7 +59,7 @@ def _needs(plan: Plan) -> list[Finding]:
     rated = {(row.element, row.function) for row in plan.rows(Rating)}
     found = []
     for row in plan.rows(LineNeed):
-        place, element = plan.place("line_needs", row.key_text), element_of.get(row.line, "")
+        place, element = plan.place("line_needs", row.key_text, "name"), element_of.get(row.line, "")
         if row.kind in {"skill", "item"} and (row.kind, element, row.name) not in there:
             found.append(finding("K606", place, row.name, kind=row.kind, element=element))
         if row.kind == "function" and row.name not in FUNCTIONS:
@@ -68,7 +68,7 @@ def _needs(plan: Plan) -> list[Finding]:
             found.append(finding("K602", place, row.name, element=element))
     with_mandatory = {row.line for row in plan.rows(LineNeed) if row.mandatory}
     found += [
-        finding("K607", plan.place("lines", row.line), row.line)
+        finding("K607", plan.place("lines", row.line, "line"), row.line)
         for row in plan.rows(Line)
         if row.line not in with_mandatory
     ]
@@ -76,24 +76,26 @@ def _needs(plan: Plan) -> list[Finding]:
 
 
 def _shares(plan: Plan) -> list[Finding]:
+    """Said of the line whose share is one too many, with the shares of all."""
     total: dict[str, float] = defaultdict(float)
+    beyond: dict[str, Line] = {}
     for row in plan.rows(Line):
         if not row.concurrent:
             total[row.element] += row.share
+            if total[row.element] > 1 + 1e-9:
+                beyond.setdefault(row.element, row)
     return [
-        finding("K603", plan.place("elements", element), f"{share:g}", element=element)
-        for element, share in total.items()
-        if share > 1 + 1e-9
+        finding("K603", plan.place("lines", row.line, "share"), f"{total[element]:g}", element=element)
+        for element, row in beyond.items()
     ]
 
 
 def _cycle(plan: Plan) -> list[Finding]:
-    needs = plan.rows(TaskNeed)
-    try:
-        task_order([row.task for row in plan.rows(Task)], needs)
-    except ValueError as error:
-        return [finding("K604", plan.place("task_needs", needs[0].key_text), str(error).rpartition(": ")[2])]
-    return []
+    edges = [(row.task, row.needs_task) for row in plan.rows(TaskNeed)]
+    return [
+        finding("K604", plan.place("task_needs", f"{task},{needs}", "needs_task"), " → ".join(members))
+        for (task, needs), members in circles(edges)
+    ]
 
 
 def _support(plan: Plan) -> list[Finding]:
@@ -101,16 +103,23 @@ def _support(plan: Plan) -> list[Finding]:
     skills = {row.key_text for row in plan.rows(Skill)}
     found = []
     for row in plan.rows(Support):
-        place = plan.place("support", row.key_text)
         total[row.item] += middle(row, "share")
         if row.ends is None and row.ends_at is None and not row.reason:
-            found.append(finding("K610", place, row.item, column="ends"))
+            found.append(finding("K610", plan.place("support", row.key_text, "ends"), row.item, column="ends"))
         if row.skill is not None and f"{row.element},{row.skill}" not in skills:
-            found.append(finding("K606", place, row.skill, kind="skill", element=row.element or ""))
+            found.append(
+                finding(
+                    "K606",
+                    plan.place("support", row.key_text, "skill"),
+                    row.skill,
+                    kind="skill",
+                    element=row.element or "",
+                )
+            )
     found += [
         finding(
             "K605",
-            plan.place("support", next(r.key_text for r in plan.rows(Support) if r.item == item)),
+            plan.place("support", next(r.key_text for r in plan.rows(Support) if r.item == item), "share"),
             f"{share:g}",
             item=item,
         )
@@ -125,7 +134,7 @@ def _anchors(plan: Plan) -> list[Finding]:
     worked = {row.task for row in plan.rows(Line)}
     found = []
     for row in plan.rows(Task):
-        place = plan.place("tasks", row.task)
+        place = plan.place("tasks", row.task, "task")
         if row.anchor == "elicited" and row.task not in judged:
             found.append(finding("K608", place, row.task))
         if row.task not in worked:
@@ -140,12 +149,20 @@ def _sustainment(plan: Plan) -> list[Finding]:
     total: dict[tuple[str, str], float] = defaultdict(float)
     found = []
     for row in plan.rows(Sustainment):
-        place = plan.place("sustainment", row.key_text)
         total[row.kind, row.what] += row.payer_share
         if (row.kind, row.what.replace(" ", "")) not in known:
-            found.append(finding("K612", place, row.what, kind=row.kind))
+            found.append(finding("K612", plan.place("sustainment", row.key_text, "what"), row.what, kind=row.kind))
         if row.funded_to is None and not row.reason:
-            found.append(finding("K610", place, row.what, column="funded_to"))
+            found.append(
+                finding("K610", plan.place("sustainment", row.key_text, "funded_to"), row.what, column="funded_to")
+            )
         if total[row.kind, row.what] > 1 + 1e-9:
-            found.append(finding("K611", place, f"{total[row.kind, row.what]:g}", what=row.what))
+            found.append(
+                finding(
+                    "K611",
+                    plan.place("sustainment", row.key_text, "payer_share"),
+                    f"{total[row.kind, row.what]:g}",
+                    what=row.what,
+                )
+            )
     return found

@@ -24,5 +24,5 @@ def checks(plan: Plan) -> list[Finding]:
                 try:
                     unknown_range(plan, Address(model.table, row.key_text, name))
                 except ValueError:
-                    found.append(finding("E401", plan.place(model.table, row.key_text), "?", column=name))
+                    found.append(finding("E401", plan.place(model.table, row.key_text, name), "?", column=name))
     return found

@@ -6,7 +6,7 @@ room below; this one imports only the ground floor.
 
 from jisr.plan.boundaries import Boundaries
 from jisr.plan.cells import Reference
-from jisr.plan.checks import address_finding, checks
+from jisr.plan.checks import address_finding, check_targets, checks
 from jisr.plan.columns import Column, columns_of
 from jisr.plan.functions import FUNCTIONS, FUNCTIONS_WITHOUT_STOCK
 from jisr.plan.loading import Loaded, cell_findings, read_workspace
@@ -15,6 +15,7 @@ from jisr.plan.money import base_rate
 from jisr.plan.partnership import BoundaryFile, Defaults, ExchangeRate, Partnership, Party
 from jisr.plan.plan import Plan
 from jisr.plan.row import Basis, Provenance, Row
+from jisr.plan.run_checks import run_checks, with_doubts
 from jisr.plan.tables import (
     TABLES,
     Activity,
@@ -130,11 +131,14 @@ __all__ = [
     "address_finding",
     "base_rate",
     "cell_findings",
+    "check_targets",
     "checks",
     "columns_of",
     "middle",
     "read_workspace",
+    "run_checks",
     "show_month",
+    "with_doubts",
     "workspace_files",
     "write_workspace",
 ]

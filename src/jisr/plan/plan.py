@@ -15,6 +15,7 @@ from jisr.ids import Address
 from jisr.plan.boundaries import Boundaries
 from jisr.plan.partnership import Defaults, Partnership
 from jisr.plan.row import Row
+from jisr.plan.unread import Unread
 
 __all__ = ["Plan"]
 
@@ -34,6 +35,10 @@ class Plan:
     places: Mapping[tuple[str, str], Place] = field(default_factory=dict, compare=False, repr=False)
     boundaries: Boundaries | None = field(default=None, repr=False)
     """Outlines of the areas, where the partnership names a file of them."""
+    columns: Mapping[tuple[str, str], int] = field(default_factory=dict, compare=False, repr=False)
+    """(table, column) → where the column stands in the file, from 1; a text under its own name and each language's."""
+    unread: tuple[Unread, ...] = field(default=(), compare=False, repr=False)
+    """What is lacking because it could not be read."""
 
     def rows(self, model: type[R]) -> tuple[R, ...]:
         """The rows of a table, by its model, in file order."""
@@ -41,11 +46,23 @@ class Plan:
 
     def get(self, model: type[R], key: str) -> R | None:
         """The row of a table with a key, or None."""
-        return self._by_key.get((model.table, key))  # type: ignore[return-value]
+        return self._row(model.table, key)  # type: ignore[return-value]
 
-    def place(self, table: str, key: str = "") -> Place:
-        """Where a row is written; the table's file when the row is not known."""
-        return self.places.get((table, key), Place(f"tables/{table}.csv"))
+    def place(self, table: str, key: str = "", column: str = "") -> Place:
+        """Where a row, or one of its cells, is written; the table's file when the row is not known.
+
+        A setting of the partnership stands under its path: `plan.place("partnership", "defaults.service")`.
+        """
+        row = self.places.get((table, key))
+        if table == "partnership":
+            return row or Place("partnership.yaml")
+        if row is None:
+            return Place(f"tables/{table}.csv")
+        return Place(row.file, row.line, self.columns.get((table, column), 0))
+
+    def may_hold(self, table: str, key: str) -> bool:
+        """Whether a row with that key may be among those that could not be read."""
+        return any(one.table == table and one.key in {None, key} for one in self.unread)
 
     def value(self, address: Address) -> Any:
         """The typed value of a cell.
@@ -56,7 +73,7 @@ class Plan:
         if address.table == "partnership":
             owner = self.partnership.defaults if address.key == "defaults" else self.partnership
             return getattr(owner, self._partnership_field(address))
-        row = self._by_key.get((address.table, address.key))
+        row = self._row(address.table, address.key)
         if row is None or address.field not in type(row).model_fields:
             raise KeyError(str(address))
         return getattr(row, address.field)
@@ -84,9 +101,15 @@ class Plan:
         """A plan with other rows in one table."""
         return dataclasses.replace(self, tables={**self.tables, table: tuple(rows)})
 
+    def _row(self, table: str, key: str) -> Row | None:
+        if table not in self._by_key:
+            self._by_key[table] = {row.key_text: row for row in self.tables.get(table, ())}
+        return self._by_key[table].get(key)
+
     @cached_property
-    def _by_key(self) -> dict[tuple[str, str], Row]:
-        return {(name, row.key_text): row for name, rows in self.tables.items() for row in rows}
+    def _by_key(self) -> dict[str, dict[str, Row]]:
+        """Rows by table and key, each table when it is first asked for."""
+        return {}
 
     @staticmethod
     def _partnership_field(address: Address) -> str:

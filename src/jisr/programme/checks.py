@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
+from jisr.circles import circles
 from jisr.finding_codes import finding
 from jisr.findings import Finding
 from jisr.plan import (
@@ -17,7 +16,9 @@ from jisr.plan import (
     Plan,
     Resource,
     Sustainment,
+    address_finding,
     base_rate,
+    run_checks,
 )
 
 __all__ = ["EFFECTS", "checks"]
@@ -47,14 +48,14 @@ def checks(plan: Plan) -> list[Finding]:
     A811 need of something cancelled.
     """
     each = (_cycle, _money, _rates, _effects, _needs, _cancelled, _windows)
-    return list(chain.from_iterable(check(plan) for check in each))
+    return run_checks(plan, each)
 
 
 def _cancelled(plan: Plan) -> list[Finding]:
     """Activities to be scheduled that need one that will not take place."""
     status = {row.activity: row.status for row in plan.rows(Activity)}
     return [
-        finding("A811", plan.place("activity_needs", need.key_text), need.ref, activity=need.activity)
+        finding("A811", plan.place("activity_needs", need.key_text, "ref"), need.ref, activity=need.activity)
         for need in plan.rows(ActivityNeed)
         if need.kind in {"prerequisite", "package"}
         and status.get(need.ref) == "cancelled"
@@ -63,26 +64,23 @@ def _cancelled(plan: Plan) -> list[Finding]:
 
 
 def _cycle(plan: Plan) -> list[Finding]:
-    left = {row.activity: set[str]() for row in plan.rows(Activity)}
-    for need in plan.rows(ActivityNeed):
-        if need.kind == "prerequisite" and need.activity in left:
-            left[need.activity].add(need.ref)
-    while free := [name for name, wanted in left.items() if not wanted & left.keys()]:
-        for name in free:
-            del left[name]
-    return [finding("A802", plan.place("activities", name), " ".join(sorted(left))) for name in sorted(left)[:1]]
+    needs = {(row.activity, row.ref): row.key_text for row in plan.rows(ActivityNeed) if row.kind == "prerequisite"}
+    return [
+        finding("A802", plan.place("activity_needs", needs[edge], "ref"), " → ".join(members))
+        for edge, members in circles(list(needs))
+    ]
 
 
 def _money(plan: Plan) -> list[Finding]:
     paid = {row.activity for row in plan.rows(ActivityMoney)}
     budgets = {row.payer for row in plan.rows(Budget) if row.use == "programme"}
     found = [
-        finding("A803", plan.place("activities", row.activity), row.activity)
+        finding("A803", plan.place("activities", row.activity, "activity"), row.activity)
         for row in plan.rows(Activity)
         if row.activity not in paid
     ]
     found += [
-        finding("A805", plan.place("activity_money", row.key_text), row.payer)
+        finding("A805", plan.place("activity_money", row.key_text, "payer"), row.payer)
         for row in plan.rows(ActivityMoney)
         if row.payer not in budgets
     ]
@@ -97,7 +95,7 @@ def _rates(plan: Plan) -> list[Finding]:
     ]
     base = plan.partnership.currency_base
     return [
-        finding("A804", plan.place(row.table, row.key_text), row.currency, base=base)
+        finding("A804", plan.place(row.table, row.key_text, "currency"), row.currency, base=base)
         for row in rows
         if base_rate(plan, row.currency) is None
     ]
@@ -106,11 +104,12 @@ def _rates(plan: Plan) -> list[Finding]:
 def _effects(plan: Plan) -> list[Finding]:
     found = []
     for row in plan.rows(ActivityEffect):
-        place = plan.place("activity_effects", row.key_text)
+        place = plan.place("activity_effects", row.key_text, "target")
         target = row.target
         model = TABLES.get(target.table)
         if model is None or plan.get(model, target.key) is None:
-            found.append(finding("R303", place, target))
+            misnamed = address_finding(plan, str(target), place)
+            found += [misnamed] if misnamed else []
         elif (target.table, target.field, row.effect) not in EFFECTS:
             known = " ".join(sorted(f"{kind}:{table}/…/{field}" for table, field, kind in EFFECTS))
             found.append(finding("A806", place, f"{row.effect} {target}", known=known))
@@ -125,7 +124,7 @@ def _needs(plan: Plan) -> list[Finding]:
         "absorption": {row.element for row in plan.rows(Element)},
     }
     return [
-        finding("A807", plan.place("activity_needs", row.key_text), row.ref, kind=row.kind)
+        finding("A807", plan.place("activity_needs", row.key_text, "ref"), row.ref, kind=row.kind)
         for row in plan.rows(ActivityNeed)
         if row.ref not in known[row.kind]
     ]
@@ -135,11 +134,18 @@ def _windows(plan: Plan) -> list[Finding]:
     cutoff, horizon = plan.partnership.cutoff_month, plan.partnership.horizon
     found = []
     for row in plan.rows(Activity):
-        place = plan.place("activities", row.activity)
         if row.latest is not None and row.latest < row.earliest:
-            found.append(finding("A808", place, row.latest, earliest=row.earliest))
+            found.append(
+                finding("A808", plan.place("activities", row.activity, "latest"), row.latest, earliest=row.earliest)
+            )
         if row.earliest <= cutoff and row.status not in {"running", "done", "cancelled"}:
-            found.append(finding("A809", place, row.earliest, cutoff=cutoff))
+            found.append(
+                finding("A809", plan.place("activities", row.activity, "earliest"), row.earliest, cutoff=cutoff)
+            )
         if not row.months.is_unknown and row.earliest + round(row.months.mode) > cutoff + horizon:
-            found.append(finding("A810", place, row.earliest, horizon=cutoff + horizon))
+            found.append(
+                finding(
+                    "A810", plan.place("activities", row.activity, "earliest"), row.earliest, horizon=cutoff + horizon
+                )
+            )
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from jisr.finding_codes import finding
 from jisr.findings import Finding
-from jisr.plan import TABLES, Element, Evidence, Observed, Plan, Provenance, Rating, ScaleLevel
+from jisr.plan import TABLES, Element, Evidence, Observed, Plan, Provenance, Rating, ScaleLevel, run_checks
 from jisr.record.ratings import latest_rating, latest_strength
 
 __all__ = ["checks"]
@@ -17,13 +17,19 @@ def checks(plan: Plan) -> list[Finding]:
     rating of a function on too little evidence, E406 a level the scale does not have, E407 a count made after the
     cutoff, E408 a figure known before its evidence was published.
     """
-    return [*_evidence(plan), *_vintages(plan), *_later_rows(plan), *_ratings(plan), *_counts(plan), *_published(plan)]
+    return run_checks(plan, (_evidence, _vintages, _later_rows, _ratings, _counts, _published))
 
 
 def _evidence(plan: Plan) -> list[Finding]:
     cutoff = plan.partnership.cutoff
     return [
-        finding("E402", plan.place("evidence", row.evidence), row.published, evidence=row.evidence, cutoff=cutoff)
+        finding(
+            "E402",
+            plan.place("evidence", row.evidence, "published"),
+            row.published,
+            evidence=row.evidence,
+            cutoff=cutoff,
+        )
         for row in plan.rows(Evidence)
         if row.published > cutoff
     ]
@@ -38,7 +44,9 @@ def _vintages(plan: Plan) -> list[Finding]:
             first.setdefault(row.series, row)
             counts[row.series] = counts.get(row.series, 0) + 1
     return [
-        finding("E403", plan.place("observed", row.key_text), row.known_on, series=series, rows=counts[series])
+        finding(
+            "E403", plan.place("observed", row.key_text, "known_on"), row.known_on, series=series, rows=counts[series]
+        )
         for series, row in first.items()
     ]
 
@@ -57,7 +65,7 @@ def _later_rows(plan: Plan) -> list[Finding]:
         if row.known_on is not None and row.known_on > plan.partnership.cutoff:
             later.setdefault(row.table, []).append(row)
     return [
-        finding("E403", plan.place(table, rows[0].key_text), rows[0].known_on, series=table, rows=len(rows))
+        finding("E403", plan.place(table, rows[0].key_text, "known_on"), rows[0].known_on, series=table, rows=len(rows))
         for table, rows in later.items()
     ]
 
@@ -66,7 +74,13 @@ def _counts(plan: Plan) -> list[Finding]:
     cutoff = plan.partnership.cutoff
     newest = [latest_strength(plan, row.element) for row in plan.rows(Element)]
     return [
-        finding("E407", plan.place("strength", row.key_text), row.counted_on, element=row.element, cutoff=cutoff)
+        finding(
+            "E407",
+            plan.place("strength", row.key_text, "counted_on"),
+            row.counted_on,
+            element=row.element,
+            cutoff=cutoff,
+        )
         for row in newest
         if row is not None and row.counted_on > cutoff
     ]
@@ -76,7 +90,13 @@ def _published(plan: Plan) -> list[Finding]:
     """Nothing is known before what it rests on was published: a look back to a past date would know too much."""
     published = {row.evidence: row.published for row in plan.rows(Evidence)}
     return [
-        finding("E408", plan.place(row.table, row.key_text), row.known_on, date=latest, evidence=" ".join(row.evidence))
+        finding(
+            "E408",
+            plan.place(row.table, row.key_text, "known_on"),
+            row.known_on,
+            date=latest,
+            evidence=" ".join(row.evidence),
+        )
         for row in _provenance_rows(plan)
         for latest in [max((published[one] for one in row.evidence if one in published), default=None)]
         if latest is not None and row.known_on is not None and row.known_on < latest
@@ -87,13 +107,27 @@ def _ratings(plan: Plan) -> list[Finding]:
     levels = {(row.scale, row.version, row.level) for row in plan.rows(ScaleLevel)}
     found: list[Finding] = []
     for row in plan.rows(Rating):
-        place = plan.place("ratings", row.key_text)
         if row.rated_on > plan.partnership.cutoff:
-            found.append(finding("E404", place, row.rated_on, cutoff=plan.partnership.cutoff))
+            found.append(
+                finding(
+                    "E404",
+                    plan.place("ratings", row.key_text, "rated_on"),
+                    row.rated_on,
+                    cutoff=plan.partnership.cutoff,
+                )
+            )
         if len(row.evidence) < 2 and row == latest_rating(plan, row.element, row.function):
-            found.append(finding("E405", place, len(row.evidence)))
+            found.append(finding("E405", plan.place("ratings", row.key_text, "evidence"), len(row.evidence)))
         if not row.level.is_unknown and any(
             (row.scale, row.version, round(level)) not in levels for level in (row.level.low, row.level.high)
         ):
-            found.append(finding("E406", place, row.level, scale=row.scale, version=row.version))
+            found.append(
+                finding(
+                    "E406",
+                    plan.place("ratings", row.key_text, "level"),
+                    row.level,
+                    scale=row.scale,
+                    version=row.version,
+                )
+            )
     return found

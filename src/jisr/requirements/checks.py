@@ -15,13 +15,12 @@ def checks(plan: Plan) -> list[Finding]:
     scope = {row.task: row.scope for row in plan.rows(Task)}
     found = []
     for row in plan.rows(Task):
-        place = plan.place("tasks", row.task)
         if row.task not in demanded:
-            found.append(finding("Q101", place, row.task))
+            found.append(finding("Q101", plan.place("tasks", row.task, "task"), row.task))
         if row.no_shortfall_on_record and not row.evidence:
-            found.append(finding("Q103", place, row.task))
+            found.append(finding("Q103", plan.place("tasks", row.task, "evidence"), row.task))
     found += [
-        finding("Q102", plan.place("demand", row.key_text), row.area, task=row.task)
+        finding("Q102", plan.place("demand", row.key_text, "area"), row.area, task=row.task)
         for row in plan.rows(Demand)
         if row.area is not None and scope.get(row.task) == "mobile"
     ]

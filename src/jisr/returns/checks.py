@@ -14,16 +14,21 @@ def checks(plan: Plan) -> list[Finding]:
     sites = {row.site: row for row in plan.rows(Site)}
     found = []
     for flow in plan.rows(Cohort):
-        place = plan.place("cohorts", flow.key_text)
         if (flow.batch is None) != (flow.convoys is None):
-            found.append(finding("V904", place, flow.key_text))
+            found.append(
+                finding(
+                    "V904",
+                    plan.place("cohorts", flow.key_text, "convoys" if flow.convoys is None else "batch"),
+                    flow.key_text,
+                )
+            )
         source = sites.get(flow.from_site)
         if source is not None and source.kind == "community":
-            found.append(finding("V903", place, flow.from_site))
+            found.append(finding("V903", plan.place("cohorts", flow.key_text, "from_site"), flow.from_site))
         if _returns_to(plan, flow.from_site, flow.to_site):
-            found.append(finding("V901", place, flow.key_text))
+            found.append(finding("V901", plan.place("cohorts", flow.key_text, "to_site"), flow.key_text))
     for site in sites.values():
-        place = plan.place("sites", site.site)
+        place = plan.place("sites", site.site, "persons")
         if site.kind == "camp" and site.persons is None:
             found.append(finding("V902", place, site.site))
         if site.persons is not None and site.capacity is not None and site.persons.mode > site.capacity.mode:

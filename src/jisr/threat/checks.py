@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jisr.finding_codes import finding
-from jisr.findings import Finding, Place
-from jisr.plan import Area, Demand, Driver, Plan, Series, Task
+from jisr.findings import Finding
+from jisr.plan import Area, Demand, Driver, Plan, Series, Task, run_checks
 from jisr.threat.compiled import monthly_totals
 from jisr.threat.models import MODELS
 
@@ -19,15 +19,8 @@ def checks(plan: Plan) -> list[Finding]:
     T501 too few months, T502 two series without a bridge, T503 a driver that lacks its column, T504 no such model,
     T505 an attribute blank in some areas, T506 two ways to split one series.
     """
-    return [
-        *_enough_months(plan),
-        *_bridges(plan),
-        *_mixed_demand(plan),
-        *_driver_columns(plan),
-        *_blank_attributes(plan),
-        *_model(plan),
-        *_shares(plan),
-    ]
+    each = (_enough_months, _bridges, _mixed_demand, _driver_columns, _blank_attributes, _model, _shares)
+    return run_checks(plan, each)
 
 
 def _forecast(plan: Plan) -> list[tuple[Driver, str]]:
@@ -46,7 +39,7 @@ def _enough_months(plan: Plan) -> list[Finding]:
         while cutoff + -run in totals:
             run += 1
         if run < least:
-            place = plan.place("drivers", driver.driver)
+            place = plan.place("drivers", driver.driver, "series")
             found.append(finding("T501", place, run, series=series, least=least, cutoff=cutoff))
     return found
 
@@ -59,34 +52,36 @@ def _bridges(plan: Plan) -> list[Finding]:
         series = plan.get(Series, driver.series or "")
         other_scope = driver.kind == "forecast" and series is not None and series.scope != "area"
         if half or (other_scope and driver.bridge is None):
-            place = plan.place("drivers", driver.driver)
-            found.append(finding("T502", place, driver.series or "", other=driver.bridge_to or "areas"))
+            place = plan.place("drivers", driver.driver, "bridge_to" if half else "series")
+            case = "half" if half else "scope"
+            found.append(finding("T502", place, driver.series or "", other=driver.bridge_to or "", case=case))
     return found
 
 
 def _mixed_demand(plan: Plan) -> list[Finding]:
-    """Demand of one task that adds drivers of two series counting the same kind of thing, not declared comparable.
+    """Demand of one task that adds drivers of two series, neither bridged to the other nor declared comparable.
 
-    A task may well follow deaths and incidents, each at its own rate; two counts of deaths it would count twice.
+    Demand is a sum: two counts of one kind enter it twice, and of two kinds each holds much of what the other holds.
     """
     counted = {driver.driver: driver.bridge_to or series for driver, series in _forecast(plan)}
     series = {row.series: row for row in plan.rows(Series)}
-    first: dict[tuple[str, str], str] = {}
+    first: dict[str, str] = {}
     found = []
     for row in plan.rows(Demand):
         one = series.get(counted.get(row.driver, ""))
         if one is None:
             continue
-        other = series[first.setdefault((row.task, one.counts), one.series)]
+        other = series[first.setdefault(row.task, one.series)]
         if one != other and one.series not in other.comparable_with and other.series not in one.comparable_with:
-            found.append(finding("T502", plan.place("demand", row.key_text), one.series, other=other.series))
+            place = plan.place("demand", row.key_text, "driver")
+            found.append(finding("T502", place, one.series, other=other.series, task=row.task, case="added"))
     return found
 
 
 def _driver_columns(plan: Plan) -> list[Finding]:
     needed = {"forecast": "series", "area-attribute": "attribute", "stock": "site"}
     return [
-        finding("T503", plan.place("drivers", row.driver), row.kind, column=needed[row.kind])
+        finding("T503", plan.place("drivers", row.driver, "kind"), row.kind, column=needed[row.kind])
         for row in plan.rows(Driver)
         if getattr(row, needed[row.kind]) is None
     ]
@@ -99,7 +94,9 @@ def _blank_attributes(plan: Plan) -> list[Finding]:
             continue
         blank = [area.area for area in plan.rows(Area) if getattr(area, row.attribute) is None]
         if blank:
-            found.append(finding("T505", plan.place("drivers", row.driver), " ".join(blank), column=row.attribute))
+            found.append(
+                finding("T505", plan.place("drivers", row.driver, "attribute"), " ".join(blank), column=row.attribute)
+            )
     return found
 
 
@@ -107,7 +104,7 @@ def _model(plan: Plan) -> list[Finding]:
     name = plan.partnership.defaults.threat_model
     if name in MODELS:
         return []
-    return [finding("T504", Place("partnership.yaml"), name, known=" ".join(sorted(MODELS)))]
+    return [finding("T504", plan.place("partnership", "defaults.threat_model"), name, known=" ".join(sorted(MODELS)))]
 
 
 def _shares(plan: Plan) -> list[Finding]:
@@ -119,6 +116,6 @@ def _shares(plan: Plan) -> list[Finding]:
             continue
         other = first.setdefault(series, driver)
         if (other.shares_series, other.shares_weight) != (driver.shares_series, driver.shares_weight):
-            place = plan.place("drivers", driver.driver)
+            place = plan.place("drivers", driver.driver, "shares_series")
             found.append(finding("T506", place, driver.shares_series, series=series, other=other.driver))
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pydantic import ValidationError
 
@@ -23,6 +23,7 @@ from jisr.plan import (
     Sustainment,
     Task,
     Uncertain,
+    run_checks,
 )
 from jisr.record import latest_rating, sides, with_positions
 from jisr.transition.chain import first_phases, gates_in_order
@@ -37,35 +38,37 @@ SELECTORS = ("task", "area", "element", "function", "driver", "external", "site"
 
 def checks(plan: Plan) -> list[Finding]:
     """G701 to G719: the chain of phases, gates' rules and dates, expressions, conditions, assessments, sides' rules."""
-    found = _rules(plan)
-    return [*found, *_assessments(plan), *_sides(plan, found)]
+    return run_checks(plan, (*_RULES, _assessments, _sides))
 
 
 def _rules(plan: Plan) -> list[Finding]:
-    found = [*_phases(plan), *_order(plan)]
-    for gate in plan.rows(Gate):
-        found += [*_dates(plan, gate), *_expression(plan, gate)]
-    for condition in plan.rows(Condition):
-        found += _condition(plan, condition)
-    return found
+    return list(chain.from_iterable(check(plan) for check in _RULES))
 
 
-def _sides(plan: Plan, known: list[Finding]) -> list[Finding]:
+def _gates(plan: Plan) -> list[Finding]:
+    return [one for gate in plan.rows(Gate) for one in _dates(plan, gate)]
+
+
+def _expressions(plan: Plan) -> list[Finding]:
+    return [one for gate in plan.rows(Gate) for one in _expression(plan, gate)]
+
+
+def _conditions(plan: Plan) -> list[Finding]:
+    return [one for condition in plan.rows(Condition) for one in _condition(plan, condition)]
+
+
+def _sides(plan: Plan) -> list[Finding]:
     """G718: a party's rules that cannot be run, though the plan's own can."""
+    known = _rules(plan)
     found: list[Finding] = []
     for party in sides(plan):
         own = [row for row in plan.rows(Position) if row.party == party]
-        place = plan.place("positions", own[0].key_text)
+        place = plan.place("positions", own[0].key_text, "value")
         try:
             broken = [one for one in _rules(with_positions(plan, party, {"rule"})) if one.severity == "error"]
-        except (KeyError, ValidationError) as error:
-            found.append(finding("G718", place, party, why="value-not-read", detail=type(error).__name__))
-            continue
-        found += [
-            finding("G718", place, party, why=one.rule, breaks=one.code, where=one.place)
-            for one in broken
-            if one not in known
-        ]
+        except (KeyError, ValidationError):
+            continue  # said of the judgement (R303) or of the position itself (P401)
+        found += [finding("G718", place, party, breaks=one.code, where=one.place) for one in broken if one not in known]
     return found
 
 
@@ -74,21 +77,30 @@ def _phases(plan: Plan) -> list[Finding]:
     gates, phases = plan.rows(Gate), plan.rows(Phase)
     leaving = Counter(gate.phase_from for gate in gates)
     found = [
-        finding("G701", plan.place("phases", phase.phase), phase.phase)
+        finding("G701", plan.place("phases", phase.phase, "phase"), phase.phase)
         for phase in phases[:-1]
         if not leaving[phase.phase]
     ]
     for gate in gates:
-        place = plan.place("gates", gate.gate)
         opened = plan.get(Phase, gate.phase_to)
         if leaving[gate.phase_from] > 1:
-            found.append(finding("G702", place, gate.phase_from, why="two-gates-end-it"))
+            found.append(
+                finding("G702", plan.place("gates", gate.gate, "phase_from"), gate.phase_from, why="two-gates-end-it")
+            )
         if opened is not None and opened.starts_by != gate.gate:
-            found.append(finding("G702", place, gate.phase_to, why="starts-by-another", other=opened.starts_by or ""))
+            found.append(
+                finding(
+                    "G702",
+                    plan.place("gates", gate.gate, "phase_to"),
+                    gate.phase_to,
+                    why="starts-by-another",
+                    other=opened.starts_by or "",
+                )
+            )
     for phase in phases:
         opener = next((gate for gate in gates if gate.gate == phase.starts_by), None)
         if opener is not None and opener.phase_to != phase.phase:
-            place = plan.place("phases", phase.phase)
+            place = plan.place("phases", phase.phase, "starts_by")
             found.append(finding("G702", place, phase.starts_by, why="gate-opens-another", other=opener.phase_to))
     return [*found, *_first(plan), *_cycles(plan)]
 
@@ -96,7 +108,10 @@ def _phases(plan: Plan) -> list[Finding]:
 def _first(plan: Plan) -> list[Finding]:
     first = first_phases(plan)
     if len(first) > 1:
-        return [finding("G702", plan.place("phases", row.phase), row.phase, why="second-first") for row in first[1:]]
+        return [
+            finding("G702", plan.place("phases", row.phase, "starts_by"), row.phase, why="second-first")
+            for row in first[1:]
+        ]
     return []
 
 
@@ -108,7 +123,7 @@ def _cycles(plan: Plan) -> list[Finding]:
             seen.add(phase)
         if phase == start:
             path = " ".join(sorted(seen))
-            return [finding("G708", plan.place("phases", start), start, phases=path)]
+            return [finding("G708", plan.place("phases", start, "phase"), start, phases=path)]
     return []
 
 
@@ -128,7 +143,15 @@ def _order(plan: Plan) -> list[Finding]:
     for before, after in pairwise(chain):
         early, late = _reference(before), _reference(after)
         if early is not None and late is not None and late < early:
-            found.append(finding("G715", plan.place("gates", after.gate), late, other=before.gate, date=early))
+            found.append(
+                finding(
+                    "G715",
+                    plan.place("gates", after.gate, "latest_date" if after.rule == "date" else "review_date"),
+                    late,
+                    other=before.gate,
+                    date=early,
+                )
+            )
     return found
 
 
@@ -138,14 +161,15 @@ def _reference(gate: Gate) -> dt.date | None:
 
 def _dates(plan: Plan, gate: Gate) -> list[Finding]:
     """G706, G707 a date that is missing; G712 one that lies before the cutoff; G716 one beyond the horizon."""
-    place, partnership = plan.place("gates", gate.gate), plan.partnership
+    partnership = plan.partnership
     found: list[Finding] = []
     if gate.rule == "date" and gate.latest_date is None:
-        found.append(finding("G706", place, "", gate=gate.gate))
+        found.append(finding("G706", plan.place("gates", gate.gate, "latest_date"), "", gate=gate.gate))
     if gate.rule == "condition" and gate.review_date is None:
-        found.append(finding("G707", place, "", gate=gate.gate))
+        found.append(finding("G707", plan.place("gates", gate.gate, "review_date"), "", gate=gate.gate))
     last = (partnership.cutoff_month + partnership.horizon).last_day()
     for column, date in (("latest_date", gate.latest_date), ("review_date", gate.review_date)):
+        place = plan.place("gates", gate.gate, column)
         if date is not None and date <= partnership.cutoff:
             found.append(finding("G712", place, date, column=column, cutoff=partnership.cutoff))
         if date is not None and date > last:
@@ -155,7 +179,7 @@ def _dates(plan: Plan, gate: Gate) -> list[Finding]:
 
 def _expression(plan: Plan, gate: Gate) -> list[Finding]:
     """G705 an expression that cannot be used; G711 no core condition, or too many; G714 one that it leaves out."""
-    place = plan.place("gates", gate.gate)
+    place = plan.place("gates", gate.gate, "expression")
     core = [row.condition for row in plan.rows(Condition) if row.gate == gate.gate and row.condition_class == "core"]
     if not 1 <= len(core) <= MOST_CORE:
         return [finding("G711", place, len(core), gate=gate.gate, most=MOST_CORE)]
@@ -166,19 +190,26 @@ def _expression(plan: Plan, gate: Gate) -> list[Finding]:
         return [finding("G705", place, error.found, **values)]
     named = {leaf.condition for leaf in tree.leaves()}
     return [
-        finding("G714", plan.place("conditions", name), name, gate=gate.gate, expression=gate.expression)
+        finding("G714", plan.place("conditions", name, "condition"), name, gate=gate.gate, expression=gate.expression)
         for name in core
         if name not in named
     ]
 
 
 def _condition(plan: Plan, row: Condition) -> list[Finding]:
-    place = plan.place("conditions", row.condition)
+    place = plan.place("conditions", row.condition, "measure")
     measure = MEASURES.get(row.measure)
     if measure is None:
         return [finding("G703", place, row.measure, known=" ".join(MEASURES))]
     found = [
-        finding("G704", place, given, measure=measure.id, selector=selector, why=why)
+        finding(
+            "G704",
+            plan.place("conditions", row.condition, selector),
+            given,
+            measure=measure.id,
+            selector=selector,
+            why=why,
+        )
         for selector, given, why in _misfits(plan, row, measure)
     ]
     if not found and not _is_there(plan, row):
@@ -186,9 +217,26 @@ def _condition(plan: Plan, row: Condition) -> list[Finding]:
     for column, cell in (("threshold", row.threshold), ("exit_threshold", row.exit_threshold)):
         if cell is not None and not cell.is_unknown and not all(map(measure.admits, (cell.low, cell.high))):
             limits = {"low": f"{measure.low:g}", "high": f"{measure.high:g}", "unit": measure.unit}
-            found.append(finding("G709", place, cell, column=column, measure=measure.id, **limits))
+            found.append(
+                finding(
+                    "G709",
+                    plan.place("conditions", row.condition, column),
+                    cell,
+                    column=column,
+                    measure=measure.id,
+                    **limits,
+                )
+            )
     if row.exit_threshold is not None and _tighter(row, row.exit_threshold):
-        found.append(finding("G717", place, row.exit_threshold, threshold=row.threshold, comparison=row.comparison))
+        found.append(
+            finding(
+                "G717",
+                plan.place("conditions", row.condition, "exit_threshold"),
+                row.exit_threshold,
+                threshold=row.threshold,
+                comparison=row.comparison,
+            )
+        )
     return found
 
 
@@ -238,7 +286,11 @@ def _assessments(plan: Plan) -> list[Finding]:
     """G710: an assessment up to the cutoff renews nothing any more."""
     cutoff = plan.partnership.cutoff_month
     return [
-        finding("G710", plan.place("assessments", row.assessment), row.month, cutoff=cutoff)
+        finding("G710", plan.place("assessments", row.assessment, "month"), row.month, cutoff=cutoff)
         for row in plan.rows(ScheduledAssessment)
         if row.month <= cutoff
     ]
+
+
+_RULES = (_phases, _order, _gates, _expressions, _conditions)
+"""What the rules of the plan, and of each side, must satisfy."""

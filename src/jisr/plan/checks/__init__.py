@@ -1,7 +1,5 @@
 """Checks of the tables alone, one file each; other rooms hand out their own."""
 
-from itertools import chain
-
 from jisr.findings import Finding
 from jisr.plan.checks.addresses import address_finding, check_addresses
 from jisr.plan.checks.boundaries import check_boundaries
@@ -12,15 +10,19 @@ from jisr.plan.checks.references import check_references
 from jisr.plan.checks.tiles import check_tiles
 from jisr.plan.checks.windows import check_windows
 from jisr.plan.plan import Plan
+from jisr.plan.run_checks import run_checks
 
-__all__ = ["address_finding", "checks"]
+__all__ = ["address_finding", "check_targets", "checks"]
+
+
+def check_targets(plan: Plan) -> list[Finding]:
+    """Whether what rows name is there: the other checks rest on it."""
+    return [*check_references(plan), *check_addresses(plan)]
 
 
 def checks(plan: Plan) -> list[Finding]:
-    """Every finding of the tables alone."""
+    """Every other finding of the tables alone."""
     each = (
-        check_references,
-        check_addresses,
         check_names,
         check_parties,
         check_tiles,
@@ -28,4 +30,4 @@ def checks(plan: Plan) -> list[Finding]:
         check_windows,
         check_commitments,
     )
-    return list(chain.from_iterable(check(plan) for check in each))
+    return run_checks(plan, each)

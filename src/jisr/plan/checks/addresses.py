@@ -26,7 +26,7 @@ def address_finding(plan: Plan, text: str, place: Place) -> Finding | None:
         address = Address.parse(text)
     except ValueError:
         return finding("R303", place, text)
-    if _names_a_cell(plan, address):
+    if _names_a_cell(plan, address) or plan.may_hold(address.table, address.key):
         return None
     case, known = _what_there_is(plan, address)
     return finding("R303", place, text, case=case, table=address.table, known=" ".join(known))
@@ -51,19 +51,18 @@ def _what_there_is(plan: Plan, address: Address) -> tuple[str, Sequence[str]]:
 def check_addresses(plan: Plan) -> list[Finding]:
     """Judgements and `cells` name cells; positions, options and scenarios give values their cells can hold."""
     named: list[Judgement | Cell] = [*plan.rows(Judgement), *plan.rows(Cell)]
-    found = [
-        finding("R303", plan.place(row.table, row.key_text), row.address)
-        for row in named
-        if not _names_a_cell(plan, row.address)
-    ]
+    found = []
+    for row in named:
+        misnamed = address_finding(plan, str(row.address), plan.place(row.table, row.key_text, "address"))
+        found += [misnamed] if misnamed else []
     judged = {row.judgement: row.address for row in plan.rows(Judgement)}
     for position in plan.rows(Position):
         address = judged.get(position.judgement)
         if address is not None and _names_a_cell(plan, address):
-            found += _fits(plan, address, position.value, plan.place("positions", position.key_text))
+            found += _fits(plan, address, position.value, plan.place("positions", position.key_text, "value"))
     changing: list[Option | Scenario] = [*plan.rows(Option), *plan.rows(Scenario)]
     for change in changing:
-        found += _sets(plan, change.sets or "", plan.place(change.table, change.key_text))
+        found += _sets(plan, change.sets or "", plan.place(change.table, change.key_text, "sets"))
     return found
 
 
@@ -79,14 +78,12 @@ def _sets(plan: Plan, sets: str, place: Place) -> list[Finding]:
     found = []
     for part in filter(None, (one.strip() for one in sets.split(";"))):
         text, equals, value = part.partition("=")
-        try:
-            address = Address.parse(text)
-        except ValueError:
-            found.append(finding("R303", place, text))
-            continue
-        if not equals or not _names_a_cell(plan, address):
-            found.append(finding("R303", place, part))
-        else:
+        misnamed = address_finding(plan, text.strip(), place)
+        if misnamed is not None:
+            found.append(misnamed)
+        elif not equals:
+            found.append(finding("R303", place, part, case="value"))
+        elif _names_a_cell(plan, address := Address.parse(text)):
             found += _fits(plan, address, value.strip(), place)
     return found
 

@@ -17,7 +17,7 @@ def check_boundaries(plan: Plan) -> list[Finding]:
     """Areas without an outline stand as tiles only; outlines of no area are drawn empty; a tile without a place gets one."""
     areas = plan.rows(Area)
     found = [
-        finding("M105", plan.place("areas", row.area), row.area)
+        finding("M105", plan.place("areas", row.area, "tile_row"), row.area)
         for row in areas
         if row.tile_row is None or row.tile_col is None
     ]
@@ -26,7 +26,7 @@ def check_boundaries(plan: Plan) -> list[Finding]:
         return found
     names = {row.area: getattr(row, setting.column) or "" for row in areas}
     found += [
-        finding("M103", plan.place("areas", area), name or area, column=setting.column)
+        finding("M103", plan.place("areas", area, "area"), name or area, column=setting.column)
         for area, name in names.items()
         if name not in boundaries.outlines
     ]

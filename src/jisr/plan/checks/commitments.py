@@ -17,7 +17,7 @@ NONE_GIVEN = "none given"
 def check_commitments(plan: Plan) -> list[Finding]:
     """A due date is a date, or the words `none given`: that nobody set one is worth keeping."""
     return [
-        finding("P409", plan.place("commitments", row.commitment), row.due)
+        finding("P409", plan.place("commitments", row.commitment, "due"), row.due)
         for row in plan.rows(Commitment)
         if row.due != NONE_GIVEN and not _is_date(row.due)
     ]

@@ -19,13 +19,18 @@ def check_names(plan: Plan) -> list[Finding]:
         for column in (one for one in columns_of(model).values() if one.is_text):
             texts = [(row, getattr(row, column.name) or {}) for row in plan.rows(model)]
             found += [
-                finding("P402", plan.place(model.table, row.key_text), row.key_text, column=f"{column.name}_{first}")
+                finding(
+                    "P402",
+                    plan.place(model.table, row.key_text, f"{column.name}_{first}"),
+                    row.key_text,
+                    column=f"{column.name}_{first}",
+                )
                 for row, text in texts
                 if not text.get(first)
             ]
             for language in others:
                 blank = [row.key_text for row, text in texts if not text.get(language)]
                 if blank and len(blank) < len(texts):
-                    place = plan.place(model.table, blank[0])
+                    place = plan.place(model.table, blank[0], f"{column.name}_{language}")
                     found.append(finding("P403", place, len(blank), column=f"{column.name}_{language}"))
     return found

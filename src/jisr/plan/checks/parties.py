@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from jisr.finding_codes import finding
-from jisr.findings import Finding, Place
+from jisr.findings import Finding
 from jisr.plan.plan import Plan
 
 __all__ = ["check_parties"]
 
-_FILE = Place("partnership.yaml")
-
 
 def check_parties(plan: Plan) -> list[Finding]:
     """One host, at least one contributor, and no id twice."""
-    parties = plan.partnership.parties
+    parties, place = plan.partnership.parties, plan.place("partnership", "parties")
     found = []
     for role, least, most in (("host", 1, 1), ("contributor", 1, len(parties))):
         number = len(plan.partnership.of_role(role))
         if not least <= number <= most:
-            found.append(finding("P404", _FILE, number, column=role))
+            found.append(finding("P404", place, number, column=role))
     ids = [party.id for party in parties]
-    found += [finding("P405", _FILE, one) for one in sorted({one for one in ids if ids.count(one) > 1})]
+    found += [
+        finding("P405", plan.place("partnership", f"parties.{i}.id"), one)
+        for i, one in enumerate(ids)
+        if one in ids[:i]
+    ]
     return found

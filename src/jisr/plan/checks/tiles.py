@@ -19,5 +19,5 @@ def check_tiles(plan: Plan) -> list[Finding]:
             continue
         other = first.setdefault((row.tile_row, row.tile_col), row.area)
         if other != row.area:
-            found.append(finding("P406", plan.place("areas", row.area), row.area, other=other))
+            found.append(finding("P406", plan.place("areas", row.area, "tile_row"), row.area, other=other))
     return found

@@ -14,7 +14,7 @@ def check_windows(plan: Plan) -> list[Finding]:
     """A window runs forward, and what is later than the cutoff is not observed yet."""
     found = []
     for row in plan.rows(Observed):
-        place = plan.place("observed", row.key_text)
+        place = plan.place("observed", row.key_text, "to_date")
         if row.to_date < row.from_date:
             found.append(finding("P407", place, row.to_date, earliest=row.from_date))
         elif row.to_date > plan.partnership.cutoff:

@@ -52,7 +52,16 @@ def cell_findings(
 
     Parameters: `column` names what the value is for, where the error itself does not.
     """
-    return [_finding(error, place_of(tuple(error["loc"])), column or _column(error["loc"])) for error in errors]
+    return [_finding(error, _place(error, place_of), column or _column(error["loc"])) for error in errors]
+
+
+def _place(error: ErrorDetails, place_of: Callable[[tuple[int | str, ...]], Place]) -> Place:
+    """The cell itself; what a row lacks stands where the first of it should, or beside its basis."""
+    if error["loc"]:
+        return place_of(tuple(error["loc"]))
+    lacking = [*str(error.get("ctx", {}).get("columns", "")).split(), "basis"]
+    places = [place_of((name,)) for name in lacking]
+    return next((place for place in places if place.column), place_of(()))
 
 
 def _finding(error: ErrorDetails, place: Place, column: str) -> Finding:
@@ -70,10 +79,13 @@ def _finding(error: ErrorDetails, place: Place, column: str) -> Finding:
     elif code in {"C202", "C203"} and _THOUSANDS.match(str(found).strip()):
         values["case"] = "thousands"
     elif code == "C216":
-        values["says"] = error["msg"]
+        values |= {"says": error["msg"], "case": _FORM_OF.get(error["type"], "other")}
     return finding(code, place, found, **values)
 
 
+_FORM_OF = {"tuple_type": "list", "list_type": "list", "string_type": "text"} | dict.fromkeys(
+    ("dict_type", "model_type", "model_attributes_type"), "keys"
+)
 _THOUSANDS = re.compile(r"^[+-]?\d{1,3}([,. '\u00a0\u202f]\d{3})+$")
 _BOUND = {
     "greater_than_equal": ("least", "low", "ge"),
@@ -87,7 +99,7 @@ def _limits(kind: str, context: dict[str, Any]) -> dict[str, str]:
     """Which bounds there are: pydantic names the one that was passed, a quantity both, open ones included."""
     if kind in _BOUND:
         case, key, bound = _BOUND[kind]
-        return {"case": case, key: f"{context[bound]:g}"}
+        return {"case": case, key: f"{context[bound]:.12g}"}
     ends = [context.get(end) not in {None, OPEN} for end in ("low", "high")]
     return {"case": "between" if all(ends) else "least" if ends[0] else "most"}
 

@@ -21,7 +21,7 @@ def read_text(path: Path, name: str, *, required: bool) -> tuple[str | None, lis
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
         return None, [finding("F101", place, name)]
     except PermissionError:
-        return None, [finding("F101", place, name, reason="permission")]
+        return None, [finding("F101", place, name, case="permission")]
     if not data.strip():
         return None, [finding("F102", place, name, case="required" if required else "optional")]
     try:

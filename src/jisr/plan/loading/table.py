@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from jisr.finding_codes import finding
 from jisr.findings import Finding, Place
 from jisr.plan.columns import Column, columns_of
 from jisr.plan.loading.cell_findings import cell_findings
 from jisr.plan.row import Row
+from jisr.plan.unread import Unread, names_in
 
 __all__ = ["ReadTable", "read_table"]
 
@@ -26,6 +29,9 @@ class ReadTable:
     rows: tuple[Row, ...]
     lines: tuple[int, ...]
     findings: tuple[Finding, ...]
+    columns: Mapping[str, int]
+    """Where each column stands, from 1; a text under its own name and under each language's."""
+    unread: tuple[Unread, ...]
 
 
 @dataclass(frozen=True)
@@ -33,18 +39,24 @@ class _Header:
     """For each column of the file: the field it fills, and the language when it is one of a text."""
 
     fields: tuple[tuple[str, str] | None, ...]
+    has_strange: bool
+    """Whether a column is not one of the table: what stands in it may be what a row seems to lack."""
 
     def position(self, field: str) -> int:
         """Column number of a field, from 1; 0 when the file has none."""
         return next((i for i, target in enumerate(self.fields, 1) if target and target[0] == field), 0)
 
 
-def read_table(model: type[Row], text: str, name: str, languages: Sequence[str]) -> ReadTable:
-    """Read the text of a table: comma, semicolon or tab separated, any line ends."""
+def read_table(model: type[Row], text: str, name: str, languages: Sequence[str] | None) -> ReadTable:
+    """Read the text of a table: comma, semicolon or tab separated, any line ends.
+
+    Parameters: without `languages` a text may be in any.
+    """
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     findings: list[Finding] = []
     rows: list[Row] = []
     lines: list[int] = []
+    unread: list[Unread] = []
     header: _Header | None = None
     line = 1
     try:
@@ -58,12 +70,36 @@ def read_table(model: type[Row], text: str, name: str, languages: Sequence[str])
                 continue
             row, found = _read_row(model, header, cells, name, start)
             findings += found
-            if row is not None:
+            if row is None:
+                unread.append(_unread(model, _values(header, cells), found))
+            else:
                 rows.append(row)
                 lines.append(start)
     except csv.Error as error:
+        unread.append(Unread(model.table, is_whole_table=True))
         findings.append(finding("F107", Place(name, line), str(error), case="quotes"))
-    return ReadTable(tuple(rows), tuple(lines), tuple(findings))
+    return ReadTable(tuple(rows), tuple(lines), tuple(findings), _columns(header), tuple(unread))
+
+
+def _columns(header: _Header | None) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, target in enumerate(header.fields if header else (), 1):
+        if target is not None:
+            field, language = target
+            found.setdefault(field, number)
+            if language:
+                found[f"{field}_{language}"] = number
+    return found
+
+
+def _unread(model: type[Row], values: dict[str, Any], findings: Sequence[Finding]) -> Unread:
+    """What a row that cannot be read still says: its key and the ids in it, as far as they can be read."""
+    columns = columns_of(model)
+    wrong = {one.values.get("column", "").partition(".")[0] for one in findings}
+    key = [str(values.get(name, "")).replace(" ", "") for name in model.key]
+    is_keyed = not wrong & set(model.key) and "" not in wrong
+    meant = {table for name in wrong & columns.keys() for table in columns[name].reference}
+    return Unread(model.table, ",".join(key) if is_keyed else None, names_in(model, values), frozenset(meant))
 
 
 def _delimiter(text: str) -> str:
@@ -72,7 +108,7 @@ def _delimiter(text: str) -> str:
 
 
 def _read_header(
-    model: type[Row], cells: Sequence[str], name: str, line: int, languages: Sequence[str]
+    model: type[Row], cells: Sequence[str], name: str, line: int, languages: Sequence[str] | None
 ) -> tuple[_Header, list[Finding]]:
     columns = columns_of(model)
     targets: list[tuple[str, str] | None] = []
@@ -94,23 +130,30 @@ def _read_header(
         for column in columns.values()
         if column.required and column.name not in there
     ]
-    return _Header(tuple(targets)), findings
+    strange = any(cell.strip() and target is None for cell, target in zip(cells, targets, strict=True))
+    return _Header(tuple(targets), strange), findings
 
 
-def _target(columns: dict[str, Column], title: str, languages: Sequence[str]) -> tuple[str, str] | None:
+def _target(columns: dict[str, Column], title: str, languages: Sequence[str] | None) -> tuple[str, str] | None:
     if title in columns and not columns[title].is_text:
         return title, ""
     stem, _, language = title.rpartition("_")
-    if stem in columns and columns[stem].is_text and language in languages:
+    if stem in columns and columns[stem].is_text and _is_language(language, languages):
         return stem, language
     return None
 
 
-def _titles(columns: dict[str, Column], languages: Sequence[str]) -> list[str]:
+def _is_language(text: str, languages: Sequence[str] | None) -> bool:
+    return text in languages if languages is not None else re.fullmatch(r"[a-z]{2,3}", text) is not None
+
+
+def _titles(columns: dict[str, Column], languages: Sequence[str] | None) -> list[str]:
     return [
         title
         for column in columns.values()
-        for title in ([f"{column.name}_{language}" for language in languages] if column.is_text else [column.name])
+        for title in (
+            [f"{column.name}_{language}" for language in languages or ("en",)] if column.is_text else [column.name]
+        )
     ]
 
 
@@ -130,8 +173,15 @@ def _read_row(
     try:
         return model.model_validate(values), findings
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = [one for one in error.errors(include_url=False) if not _follows(one, header)]
         return None, cell_findings(details, lambda loc: Place(name, line, header.position(str(loc[0]) if loc else "")))
+
+
+def _follows(error: ErrorDetails, header: _Header) -> bool:
+    """Whether a cell lacks only because its column does, which is said once, of the header."""
+    if error["type"] == "missing":
+        return not header.position(str(error["loc"][0]))
+    return error["type"] == "provenance" and header.has_strange
 
 
 def _is_formula(cell: str) -> bool:

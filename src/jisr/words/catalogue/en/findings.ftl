@@ -6,8 +6,14 @@ finding-B101 = { $found } cannot be read as a bundle.
 remedy-B101 = Give a file that `jisr assess … --out` has written, whole and of this version.
 finding-B102 = { $found } in the bundle is not what its manifest says.
 remedy-B102 = The file was altered or cut off; ask for the bundle again.
-finding-F101 = the file { $found } is missing or cannot be read. { $reason }
-remedy-F101 = Add it; `jisr new` writes a workspace with every file.
+finding-F101 = { $case ->
+    [permission] the file { $found } may not be read.
+   *[missing] the file { $found } is missing.
+}
+remedy-F101 = { $case ->
+    [permission] Give yourself the right to read it.
+   *[missing] Add it; `jisr new` writes a workspace with every file.
+}
 finding-F102 = { $found } has no rows.
 remedy-F102 = { $case ->
     [required] Fill it in; no plan is without it.
@@ -85,8 +91,18 @@ finding-C214 = { $column } holds “{ $found }”.
 remedy-C214 = Write yes or no.
 finding-C215 = the row has an uncertain value but lacks { $columns }.
 remedy-C215 = Say where the value comes from: basis, dates, and evidence (sourced) or a reason (assessed, assumed).
-finding-C216 = { $column } holds “{ $found }”: { $says }.
-remedy-C216 = See the table reference for what the column takes.
+finding-C216 = { $case ->
+    [list] { $column } holds “{ $found }”, which is no list.
+    [keys] { $column } holds “{ $found }”, where keys and values belong.
+    [text] { $column } holds “{ $found }”, which is no plain text.
+   *[other] { $column } holds “{ $found }”: { $says }.
+}
+remedy-C216 = { $case ->
+    [list] Write it in brackets, [a, b], or one entry a line behind a hyphen.
+    [keys] Write `key: value` lines below it; `jisr schema partnership` shows which.
+    [text] Write one word or sentence.
+   *[other] See the table reference for what the column takes.
+}
 finding-C217 = there is no { $column } here.
 remedy-C217 = Rename or delete it.
 finding-C218 = there is no option { $found }.
@@ -140,8 +156,16 @@ finding-E406 = the level { $found } is not on the scale { $scale }, version { $v
 remedy-E406 = Choose a level of `scale_levels`, or name the version it was given on.
 finding-T501 = the series { $series } has { $found } whole months in a row up to the cutoff, { $least } are needed.
 remedy-T501 = Add monthly totals; a longer window is not divided into months.
-finding-T502 = { $found } and { $other } count different things and meet without a bridge.
-remedy-T502 = Name `bridge_to` and `bridge` on the driver, or let all of a task's drivers count one series.
+finding-T502 = { $case ->
+    [half] the driver of { $found } has half a bridge ({ $other }).
+    [scope] { $found } covers more or less than the areas of the plan, without a bridge to a series that covers them.
+   *[added] the demand of { $task } adds drivers of { $found } and { $other }, two counts that no bridge joins.
+}
+remedy-T502 = { $case ->
+    [half] Fill both `bridge_to` and `bridge`, or neither.
+    [scope] Name in `bridge_to` a series of the areas, and in `bridge` how many of it stand behind one of this.
+   *[added] Bridge one driver to the series of the other (`bridge_to`, `bridge`), or name the series in `comparable_with` where both count the same.
+}
 finding-T503 = a driver of the kind { $found } needs { $column }.
 remedy-T503 = Fill it in, or choose another kind.
 finding-T504 = there is no threat model { $found }.
@@ -189,7 +213,7 @@ remedy-K602 = Rate it; until then it runs over all levels, and gates print an in
 finding-K603 = the lines of { $element } take { $found } of it.
 remedy-K603 = Lower the shares to 1 in all, or mark a line concurrent.
 finding-K604 = tasks need each other in a circle: { $found }.
-remedy-K604 = Delete one of the needs.
+remedy-K604 = Delete one of the needs, this one if it was added last.
 finding-K605 = the repair shares of { $item } add up to { $found }.
 remedy-K605 = They are shares of today's repairs: make them add up to 1.
 finding-K606 = the { $kind } { $found } is not there for { $element }.
@@ -211,7 +235,7 @@ remedy-K613 = Correct one of the two.
 finding-A801 = the mandatory activity { $found } cannot be done.
 remedy-A801 = See the reason beside it in the programme; give it money, seats or time.
 finding-A802 = activities wait for each other: { $found }.
-remedy-A802 = Delete one of the prerequisites.
+remedy-A802 = Delete one of the prerequisites, this one if it was added last.
 finding-A803 = the activity { $found } costs nothing.
 remedy-A803 = Add a row to `activity_money` if somebody pays.
 finding-A804 = there is no exchange rate from { $found } to { $base }.
@@ -274,7 +298,7 @@ finding-G716 = { $column } { $found } lies beyond the horizon { $last }.
 remedy-G716 = Results are shown for the last month; look further ahead to see the date.
 finding-G717 = the exit threshold { $found } is tighter than the entry threshold { $threshold }.
 remedy-G717 = Leaving should be harder than entering; the easier of the two is used to stay met.
-finding-G718 = by the rules of { $found } the gates cannot be run ({ $why } { $breaks } { $where }).
+finding-G718 = by the rules of { $found } the gates cannot be run: they give { $breaks } at { $where }.
 remedy-G718 = Correct the position: it must leave gates, dates and phases in order.
 finding-G719 = nothing in the plan gives { $found } a value here.
 remedy-G719 = Choose a selector that has rows behind it, or add them.
