@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ FONTS = ("Noto Sans", "Noto Sans Arabic", "Liberation Sans", "DejaVu Sans")
 _BUILT_IN = "Libertinus Serif"
 _STANDARD: Literal["ua-1"] = "ua-1"
 """PDF/UA-1 (ISO 14289-1): every picture has a text, every table its headers; the compiler refuses what is not so."""
-_MOST_ROWS = 60
+_MOST_ROWS = 100
 """Longer tables are cut in print and say so; the workbook has every row."""
 
 _LONG = 1_200
@@ -79,7 +80,15 @@ def _content(report: Report, pictures: Mapping[str, str], words: Words) -> dict[
                 "figure": kept_together(block.figure),
                 "answer": kept_together(block.answer),
                 "lines": [
-                    {"label": line.label, "parts": [[part.term, kept_together(part.text)] for part in line.parts]}
+                    {
+                        "label": line.label,
+                        "parts": [
+                            [part.term, kept_together(part.text)]
+                            for part in line.parts
+                            if not (line.meters and line.pictured)
+                        ],
+                        "meters": [dataclasses.asdict(meter) for meter in line.meters],
+                    }
                     for line in block.lines
                 ],
             }
