@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 from jisr.assessment import ASSESSMENT_SCHEMA, BOARD_SCHEMA, Assessment, Board
+from jisr.comparison import DIFFERENCE_SCHEMA, Difference
 from jisr.explain import EXPLAIN_SCHEMA, Explanation
 from jisr.finding_codes import CODES
 from jisr.plan import TABLES, Column, Row, columns_of
@@ -93,6 +94,7 @@ DOCUMENTS = {
     "assess --format json, results/assessment.json of a bundle": (ASSESSMENT_SCHEMA, Assessment),
     "board --format json, results/board.json of a bundle": (BOARD_SCHEMA, Board),
     "explain --format json": (EXPLAIN_SCHEMA, Explanation),
+    "report --against BUNDLE, which writes it beside the documents": (DIFFERENCE_SCHEMA, Difference),
     "threat backtest --format json": (BACKTEST_SCHEMA, BacktestResult),
 }
 OTHERS = """\
@@ -105,6 +107,11 @@ OTHERS = """\
 
 `measures --format json`: `plan`, and `measures`, a list of `id`, `unit`, `dimensions`, `direction` (which is better:
 higher or lower), `selects`, `meaning`.
+
+## jisr/comparison/1
+
+`compare --format json`: `first`, the option the others are held against, and `differences`, one for each other option:
+`option`, and the fields of `jisr/difference/1`, without effects of single changes.
 
 ## jisr/doctor/1
 

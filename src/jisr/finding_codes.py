@@ -1,6 +1,7 @@
 """The stable codes of findings: one letter for the family, three digits; never reused.
 
-F files, B bundles, C cells, R references, P plan logic, E evidence and record, M maps, T threat, Q requirements, K capability,
+F files, B bundles, C cells, R references, P plan logic, E evidence and record, M maps (M1xx from 120: assessments held
+against each other), T threat, Q requirements, K capability,
 A activities and money, G gates and conditions, V returns. The severity is part of the contract; the sentence and the
 F files, B bundles, C cells, R references, P plan logic, E evidence and record, T threat, Q requirements, K capability,
 A activities and money, G gates and conditions, V returns, S event sources. The severity is part of the contract; the sentence and the
@@ -19,6 +20,8 @@ __all__ = ["CODES", "finding"]
 CODES: Mapping[str, tuple[Severity, str]] = {
     "B101": ("error", "not-a-bundle"),
     "B102": ("error", "bundle-altered"),
+    "M120": ("error", "different-partnerships"),
+    "M121": ("error", "no-draws-to-compare"),
     "F101": ("error", "missing-file"),
     "F102": ("error", "empty-file"),
     "F103": ("error", "encoding"),

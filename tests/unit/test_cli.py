@@ -218,3 +218,46 @@ def test_documents_of_a_bundle_are_the_same_twice(tmp_path: Path) -> None:
     assert [name.rpartition(".")[2] for name in names] == ["html", "pdf", "xlsx"]
     for name in names:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_a_what_if_says_its_draws_and_is_held_against_the_plan(tmp_path: Path) -> None:
+    sets = ("--set", "demand/patrol,,incidents/rate=8 | 12 | 18", "--set", "tasks/patrol/weight=5")
+    assert jisr("assess", str(EXAMPLE), "--draws", "200", "--out", "a.jisr", cwd=tmp_path).returncode == 0
+    what_if = jisr("assess", "a.jisr", *sets, "--out", "b.jisr", cwd=tmp_path)
+    assert what_if.returncode == 0, what_if.stderr
+    assert "A what-if: 200 draws" in what_if.stdout
+    done = jisr("report", "b.jisr", "--against", "a.jisr", "--to", "html,pdf,xlsx", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "demand/patrol,,incidents/rate: 4 | 6 | 9" in done.stdout
+    page = (tmp_path / "jisr-report" / "three-areas.html").read_text(encoding="utf-8")
+    assert "What each change does alone" in page
+    told = json.loads((tmp_path / "jisr-report" / "three-areas-difference.json").read_text(encoding="utf-8"))
+    assert told["schema"] == "jisr/difference/1"
+    assert len(told["effects"]["own"]) == len(told["changes"]) == 2
+    assert "±" in page
+
+
+def test_what_cannot_be_held_against_is_a_finding(tmp_path: Path) -> None:
+    assert jisr("assess", str(EXAMPLE), "--draws", "100", "--out", "a.jisr", cwd=tmp_path).returncode == 0
+    (tmp_path / "cut.jisr").write_bytes((tmp_path / "a.jisr").read_bytes()[:900])
+    cut = jisr("report", "a.jisr", "--against", "cut.jisr", cwd=tmp_path)
+    assert (cut.returncode, "B101" in cut.stdout) == (1, True)
+    other = tmp_path / "other"
+    assert jisr("new", str(other)).returncode == 0
+    path = other / "partnership.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("id: three-areas", "id: elsewhere"), encoding="utf-8")
+    done = jisr("report", "a.jisr", "--against", str(other), cwd=tmp_path)
+    assert (done.returncode, "M120" in done.stdout) == (1, True), done.stdout + done.stderr
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a.jisr", "cut.jisr", "other"]
+
+
+def test_options_are_compared_over_the_same_draws() -> None:
+    options = [line.split(",")[0] for line in (EXAMPLE / "tables" / "options.csv").read_text("utf-8").splitlines()[1:]]
+    done = jisr("compare", str(EXAMPLE), *options[:2], "--draws", "100")
+    assert done.returncode == 0, done.stderr
+    assert f"{options[1]} against {options[0]}" in done.stdout
+    found = json.loads(jisr("compare", str(EXAMPLE), *options[:2], "--draws", "100", "--format", "json").stdout)
+    assert found["schema"] == "jisr/comparison/1"
+    assert found["differences"][0]["paired"] is True
+    assert jisr("compare", str(EXAMPLE), options[0]).returncode == 2
+    assert jisr("compare", str(EXAMPLE), options[0], "none").returncode == 2

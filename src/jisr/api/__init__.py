@@ -4,8 +4,9 @@ Not for: rules, numbers, sentences. In: paths, plans, options. Out: plans, findi
 command line and the server, which use nothing else; this one imports every room.
 """
 
-from jisr.api.assessing import assess, assessment_of, board, explain, what_if
+from jisr.api.assessing import WHAT_IF_DRAWS, assess, assessment_of, board, explain, what_if
 from jisr.api.checking import check, checked, load, open_plan
+from jisr.api.comparing import between, compare, difference_of
 from jisr.api.describing import doctor, measures, schema, table_names
 from jisr.api.fetching import threat_panel
 from jisr.api.forecasting import ThreatForecast, threat_backtest, threat_forecast, threat_models
@@ -16,16 +17,20 @@ from jisr.api.workspaces import EXAMPLES, example_folder, new
 
 __all__ = [
     "EXAMPLES",
+    "WHAT_IF_DRAWS",
     "MisfitError",
     "ThreatForecast",
     "assess",
     "assessment_of",
+    "between",
     "board",
     "check",
     "check_documents",
     "check_target",
     "checked",
+    "compare",
     "demo",
+    "difference_of",
     "doctor",
     "example_folder",
     "explain",

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from jisr.assessment import Assessment, Board, Executor
     from jisr.explain import Explanation
 
-__all__ = ["assess", "assessment_of", "board", "explain", "what_if"]
+__all__ = ["WHAT_IF_DRAWS", "assess", "assessment_of", "board", "explain", "what_if"]
+
+WHAT_IF_DRAWS = 500
+"""Draws of a what-if unless told otherwise: paired with the plan's own first draws, its error is that of the difference."""
 
 
 def what_if(
@@ -63,9 +66,10 @@ def assess(  # noqa: PLR0913 - the options of the verb
     executor: Executor | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> tuple[Plan, Assessment]:
-    """The whole computation, and the plan it was made for; through the cache. `sets` maps addresses to values.
+    """The whole computation, and the plan it was made for; through the cache.
 
-    Parameters: `executor` says where it is computed, by default in this process; `ProcessPool(2)` takes two, and as with
+    Parameters: `sets` maps addresses to values: a what-if, with `WHAT_IF_DRAWS` draws unless `draws` says otherwise;
+    `executor` says where it is computed, by default in this process; `ProcessPool(2)` takes two, and as with
     every pool of processes a script that uses one keeps its own work under `if __name__ == "__main__":`.
 
     Raises:
@@ -78,6 +82,8 @@ def assess(  # noqa: PLR0913 - the options of the verb
     used.warm()
     plan = source if isinstance(source, Plan) else load(source)
     check_option(plan, option)
+    if sets and draws is None:
+        draws = min(plan.partnership.draws, WHAT_IF_DRAWS)
     plan = what_if(plan, draws=draws, seed=seed, as_of=as_of, known_on=known_on, sets=sets)
     kept = room.read_kept(plan, option)
     if kept is not None:

@@ -7,29 +7,39 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jisr.api.assessing import assessment_of
+from jisr.api.comparing import between
 from jisr.api.whole_file import write_whole
 from jisr.api.workspaces import example_folder
 from jisr.plan import Plan
 
 if TYPE_CHECKING:
     from jisr.assessment import Assessment, Executor
+    from jisr.comparison import Difference
 
 __all__ = ["check_documents", "demo", "report", "write_report"]
 
 
 def report(
-    path: Path | str, folder: Path | str, *, to: Sequence[str] = ("html",), languages: Sequence[str] = ("en",)
+    path: Path | str,
+    folder: Path | str,
+    *,
+    to: Sequence[str] = ("html",),
+    languages: Sequence[str] = ("en",),
+    against: Path | str | None = None,
 ) -> list[Path]:
     """Write the documents of an assessment into a folder; returns their paths.
 
+    Parameters: `against` another workspace or bundle; then the documents begin with what changed.
+
     Raises:
-        PlanError: the plan cannot be computed.
+        PlanError: the plan cannot be computed, or cannot be held against the other.
         KeyError: no such format or language.
         OSError: the folder cannot be written.
     """
     check_documents(to, languages)
     plan, assessment = assessment_of(path)
-    return write_report(plan, assessment, Path(folder), to=to, languages=languages)
+    difference = None if against is None else between(assessment_of(against), (plan, assessment))
+    return write_report(plan, assessment, Path(folder), to=to, languages=languages, difference=difference)
 
 
 def check_documents(to: Sequence[str], languages: Sequence[str]) -> None:
@@ -55,15 +65,20 @@ def write_report(
     *,
     to: Sequence[str] = ("html",),
     languages: Sequence[str] = ("en",),
+    difference: Difference | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> list[Path]:
     """Write the documents of an assessment that is already there: all of them, or none.
+
+    Parameters: `difference` from another assessment, shown before all else and written as JSON too.
 
     Raises:
         KeyError: no such format or language.
         OSError: the folder cannot be written.
     """
-    from jisr.report import RENDERERS
+    from jisr.assessment import to_json
+    from jisr.comparison import DIFFERENCE_SCHEMA
+    from jisr.report import RENDERERS, difference_section
     from jisr.words import Words
 
     check_documents(to, languages)
@@ -73,7 +88,11 @@ def write_report(
         if progress is not None:
             progress("documents", done, len(wanted))
         name = f"{assessment.plan.id}{'' if language == 'en' else '-' + language}.{kind}"
-        made[name] = RENDERERS[kind](plan, assessment, Words(language))
+        words = Words(language)
+        added = [difference_section(difference, assessment, words)] if difference else []
+        made[name] = RENDERERS[kind](plan, assessment, words, added)
+    if difference is not None:
+        made[f"{assessment.plan.id}-difference.json"] = to_json(DIFFERENCE_SCHEMA, difference).encode()
     return [write_whole(folder / name, content) for name, content in made.items()]
 
 

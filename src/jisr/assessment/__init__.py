@@ -4,7 +4,7 @@ Not for: what needs many assessments, or text for people (`words`). In: a checke
 bundles. May enter: the rooms below; this one imports every room above.
 """
 
-from jisr.assessment.assess import Progress, assess
+from jisr.assessment.assess import Progress, assess, under_option
 from jisr.assessment.board import BOARD_SCHEMA, Board, BoardCondition, BoardGate, board
 from jisr.assessment.bundle import (
     ASSESSMENT_SCHEMA,
@@ -17,7 +17,9 @@ from jisr.assessment.bundle import (
 from jisr.assessment.cache import keep, read_kept
 from jisr.assessment.executor import Executor, ProcessPool, Serial, default_executor
 from jisr.assessment.json_form import from_json, to_json, to_plain
+from jisr.assessment.outcomes import outcome
 from jisr.assessment.problem import Problem, compile_problem
+from jisr.assessment.programme_choice import activity_values, choose_programme
 from jisr.assessment.result import (
     ActivityOutlook,
     AreaOutlook,
@@ -29,6 +31,7 @@ from jisr.assessment.result import (
     Fan,
     GateOutlook,
     History,
+    Outcomes,
     PlanFacts,
     PositionOutlook,
     ProgrammeOutlook,
@@ -39,6 +42,7 @@ from jisr.assessment.result import (
     TaskOutlook,
 )
 from jisr.assessment.run import run
+from jisr.assessment.tally import Tally
 
 __all__ = [
     "ASSESSMENT_SCHEMA",
@@ -58,6 +62,7 @@ __all__ = [
     "Fan",
     "GateOutlook",
     "History",
+    "Outcomes",
     "PlanFacts",
     "PositionOutlook",
     "Problem",
@@ -69,19 +74,24 @@ __all__ = [
     "SiteOutlook",
     "SupportEnd",
     "SustainmentOutlook",
+    "Tally",
     "TaskOutlook",
+    "activity_values",
     "assess",
     "board",
     "bundle_bytes",
+    "choose_programme",
     "compile_problem",
     "content_hash",
     "default_executor",
     "from_json",
     "is_bundle",
     "keep",
+    "outcome",
     "read_bundle",
     "read_kept",
     "run",
     "to_json",
     "to_plain",
+    "under_option",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from jisr.assessment.bundle import ASSESSMENT_SCHEMA, content_hash
 from jisr.assessment.executor import Executor
 from jisr.assessment.gate_outlook import SideRun, gate_outlooks
 from jisr.assessment.json_form import from_json, to_json
+from jisr.assessment.outcomes import packed
 from jisr.assessment.outlook import driver_outlooks, plan_facts, returns_outlook, severe_share, task_outlooks
 from jisr.assessment.problem import Problem, compile_problem
 from jisr.assessment.programme_choice import ProgrammeChoice, activity_values, choose_programme
@@ -25,7 +27,7 @@ from jisr.plan import TABLES, Option, Plan, Uncertain, columns_of
 from jisr.programme import effects_of
 from jisr.record import counts_by_basis, sides, with_positions
 
-__all__ = ["Progress", "assess"]
+__all__ = ["Progress", "assess", "under_option"]
 
 Progress = Callable[[str, int, int], None]
 _SIDE_DRAWS = 1_000
@@ -51,7 +53,7 @@ def assess(
     Raises:
         KeyError: there is no such option.
     """
-    plan, with_programme = _under_option(plan, option)
+    plan, with_programme = under_option(plan, option), _with_programme(plan, option)
     draws = plan.partnership.draws
     values = activity_values(plan, draws, executor, _stage(progress, "programme")) if with_programme else None
     # what does not wait for the schedule is computed while it is sought
@@ -59,20 +61,30 @@ def assess(
     choice = choose_programme(values) if values else None
     runs = _run_all(plan, choice, without, executor, progress)
     # what is shown is what is written: the same figures from a computation, the cache and a bundle
-    return from_json(Assessment, to_json(ASSESSMENT_SCHEMA, _assemble(plan, choice, runs)), ASSESSMENT_SCHEMA)
+    return from_json(Assessment, to_json(ASSESSMENT_SCHEMA, _assemble(plan, option, choice, runs)), ASSESSMENT_SCHEMA)
 
 
-def _under_option(plan: Plan, option: str | None) -> tuple[Plan, bool]:
+def under_option(plan: Plan, option: str | None) -> Plan:
+    """The plan with what an option sets; the plan itself without one.
+
+    Raises:
+        KeyError: there is no such option.
+    """
     from jisr.ids import Address
 
     if option is None:
-        return plan, True
+        return plan
     row = plan.get(Option, option)
     if row is None:
         raise KeyError(option)
     sets = [part.partition("=") for part in (row.sets or "").split(";") if part.strip()]
     changes = {Address.parse(address): value.strip() for address, _, value in sets}
-    return (plan.replace(dict(changes)) if changes else plan), row.programme == "plan"
+    return plan.replace(dict(changes)) if changes else plan
+
+
+def _with_programme(plan: Plan, option: str | None) -> bool:
+    row = None if option is None else plan.get(Option, option)
+    return row is None or row.programme == "plan"
 
 
 def _stage(progress: Progress | None, name: str) -> Callable[[int, int], None] | None:
@@ -122,7 +134,7 @@ def has_unknown(plan: Plan) -> bool:
     return any(function.rating is None for function in problem.capability.functions)
 
 
-def _assemble(plan: Plan, choice: ProgrammeChoice | None, runs: _Runs) -> Assessment:
+def _assemble(plan: Plan, option: str | None, choice: ProgrammeChoice | None, runs: _Runs) -> Assessment:
     main = runs.tallies["plan"]
     inputs, limits, by_table = counts_by_basis(plan)
     side_runs = [
@@ -130,7 +142,7 @@ def _assemble(plan: Plan, choice: ProgrammeChoice | None, runs: _Runs) -> Assess
         for side in sides(plan)
     ]
     return Assessment(
-        plan=plan_facts(plan, content_hash(plan)),
+        plan=dataclasses.replace(plan_facts(plan, content_hash(plan)), option=option),
         basis=BasisTally(inputs, limits, by_table),
         drivers=driver_outlooks(plan, main),
         tasks=task_outlooks(plan, main),
@@ -144,4 +156,5 @@ def _assemble(plan: Plan, choice: ProgrammeChoice | None, runs: _Runs) -> Assess
         presence=fan(main.amounts, "posts", ahead=True),
         severe=severe_share(main),
         severe_ever=float(np.mean(main.per_draw("severe-ever"))),
+        outcomes=packed(runs.problems["plan"], main.scalars()),
     )

@@ -52,6 +52,7 @@ def bundle_bytes(plan: Plan, assessment: Assessment, version: str) -> bytes:
     files = {f"workspace/{name}": text for name, text in workspace_files(plan).items()}
     files["results/assessment.json"] = to_json(ASSESSMENT_SCHEMA, assessment)
     files["results/board.json"] = to_json(BOARD_SCHEMA, board(assessment))
+    option = f" --option {assessment.plan.option}" if assessment.plan.option else ""
     manifest = {
         "schema": _MANIFEST_SCHEMA,
         "jisr": version,
@@ -59,7 +60,7 @@ def bundle_bytes(plan: Plan, assessment: Assessment, version: str) -> bytes:
         "content": assessment.plan.content,
         "seed": assessment.plan.seed,
         "draws": assessment.plan.draws,
-        "command": f"jisr assess BUNDLE --draws {assessment.plan.draws} --seed {assessment.plan.seed}",
+        "command": f"jisr assess BUNDLE --draws {assessment.plan.draws} --seed {assessment.plan.seed}{option}",
         "files": {name: hashlib.sha256(text.encode()).hexdigest() for name, text in sorted(files.items())},
     }
     files["manifest.json"] = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from jisr.assessment.camp_levels import camp_levels, camp_of
 from jisr.assessment.measure_values import MeasureValues
 from jisr.assessment.month import Month
+from jisr.assessment.outcomes import add_month
 from jisr.assessment.problem import Problem
 from jisr.assessment.sketch import AMOUNTS, AREA_AMOUNTS, SHARES, Sketch
 from jisr.capability import Anchor
@@ -69,6 +70,8 @@ class Tally:
                 own[f"on:{gate}:{reference}"] = gates.conditions_met[:, gate].astype(np.float64)
         if month.number in self.problem.milestones:
             own[f"uncovered:{month.number}"] = month.risk.essential
+        if self.problem.in_full:
+            add_month(self.problem, own, month, gates)
         self._observe_series(month)
 
     def finish(self, homes: ReturnPaths) -> None:
@@ -100,6 +103,10 @@ class Tally:
         self.second += other.second
         self.needs.merge(other.needs)
         self.parts |= other.parts
+
+    def scalars(self) -> dict[str, NDArray[np.float64]]:
+        """Every scalar that all draws have, by name."""
+        return {name: self.per_draw(name) for name in next(iter(self.parts.values())) if self.has(name)}
 
     def per_draw(self, name: str) -> NDArray[np.float64]:
         """A scalar of every draw, in the order of the draws. Shape: (draw,) or (draw, column)."""

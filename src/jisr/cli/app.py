@@ -7,6 +7,7 @@ import typer
 from jisr.cli.verbs.assess import assess
 from jisr.cli.verbs.board import board
 from jisr.cli.verbs.check import check
+from jisr.cli.verbs.compare import compare
 from jisr.cli.verbs.demo import demo
 from jisr.cli.verbs.doctor import doctor
 from jisr.cli.verbs.explain import explain
@@ -27,7 +28,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for verb in (demo, new, check, schema, assess, board, measures, explain, report, doctor):
+for verb in (demo, new, check, schema, assess, board, measures, explain, report, compare, doctor):
     app.command()(verb)
 app.add_typer(threat, name="threat")
 app.command()(test)

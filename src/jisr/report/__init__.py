@@ -12,10 +12,12 @@ from jisr.plan import Plan
 from jisr.report.backtest_text import backtest_document, backtest_text
 from jisr.report.block import Block, Line, Mark, Meter, Part
 from jisr.report.build_report import build_report
+from jisr.report.difference_text import difference_text, options_text
 from jisr.report.html import render_html
 from jisr.report.panel_text import panel_text
 from jisr.report.pdf import FONTS, render_pdf
 from jisr.report.report import Head, Paragraph, Report, Section, SectionBlock
+from jisr.report.sections import difference_section
 from jisr.report.text import assess_text, board_text, demo_lines, explain_text
 from jisr.report.xlsx import render_xlsx
 from jisr.words import Words
@@ -40,7 +42,10 @@ __all__ = [
     "board_text",
     "build_report",
     "demo_lines",
+    "difference_section",
+    "difference_text",
     "explain_text",
+    "options_text",
     "panel_text",
     "render_html",
     "render_pdf",

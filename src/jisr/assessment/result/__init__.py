@@ -10,6 +10,7 @@ from jisr.assessment.result.condition_outlook import ConditionOutlook, Condition
 from jisr.assessment.result.driver_outlook import AreaOutlook, DriverOutlook, History
 from jisr.assessment.result.fan import Fan
 from jisr.assessment.result.gate_outlook import GateOutlook, PositionOutlook
+from jisr.assessment.result.outcomes import Outcomes
 from jisr.assessment.result.plan_facts import BasisTally, PlanFacts
 from jisr.assessment.result.programme_outlook import ActivityOutlook, ProgrammeOutlook
 from jisr.assessment.result.returns_outlook import ReturnsOutlook, SiteOutlook
@@ -27,6 +28,7 @@ __all__ = [
     "Fan",
     "GateOutlook",
     "History",
+    "Outcomes",
     "PlanFacts",
     "PositionOutlook",
     "ProgrammeOutlook",

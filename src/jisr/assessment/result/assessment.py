@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jisr.assessment.result.condition_outlook import ConditionState
 from jisr.assessment.result.driver_outlook import DriverOutlook
 from jisr.assessment.result.fan import Fan
 from jisr.assessment.result.gate_outlook import GateOutlook
+from jisr.assessment.result.outcomes import Outcomes
 from jisr.assessment.result.plan_facts import BasisTally, PlanFacts
 from jisr.assessment.result.programme_outlook import ProgrammeOutlook
 from jisr.assessment.result.returns_outlook import ReturnsOutlook
@@ -45,3 +46,5 @@ class Assessment:
     """Share of draws with a severe month (more than half of essential demand uncovered), by month."""
     severe_ever: float
     """Share of draws with a severe month anywhere in the horizon."""
+    outcomes: Outcomes = field(default_factory=Outcomes)
+    """What single draws came to, so that assessments can be compared draw by draw."""

@@ -40,6 +40,8 @@ class PlanFacts:
     """Months a gate must stay met to count as held."""
     content: str
     """Hash of the plan's files: same content, same numbers."""
+    option: str | None = None
+    """Option it was assessed under; None for the plan as it stands."""
 
 
 @dataclass(frozen=True)

@@ -18,20 +18,31 @@ def report(
     path: PathArgument,
     to: Annotated[str, typer.Option(help="html, pdf, xlsx; several with commas.")] = "html",
     lang: Annotated[str, typer.Option(help="en; several with commas.")] = "en",
+    against: Annotated[
+        Path | None, typer.Option(metavar="BUNDLE", help="Another assessment: what changed, with which effect.")
+    ] = None,
     out: Annotated[Path, typer.Option(help="The folder.")] = Path("jisr-report"),
 ) -> None:
     """Write the report of a plan as documents.
 
     A page, a document to print, a workbook: gates first, then what they rest on, the programme, sustainment, method and
-    assumptions; one file a format and language.
+    assumptions; one file a format and language. With `--against`, first what changed, in which inputs, with which effect.
     """
-    from jisr.api import assessment_of, write_report
-    from jisr.report import RENDERERS
-    from jisr.words import LANGUAGES
+    from jisr.api import assessment_of, between, write_report
+    from jisr.report import RENDERERS, difference_text
+    from jisr.words import LANGUAGES, Words
 
     formats, languages = several(to, "--to", RENDERERS), several(lang, "--lang", LANGUAGES)
     with progress() as show, processes() as executor:
         plan, assessment = assessment_of(path, show, executor)
-        written = write_report(plan, assessment, out, to=formats, languages=languages, progress=show)
+        difference = None
+        if against is not None:
+            other = assessment_of(against, show, executor)
+            difference = between(other, (plan, assessment), executor=executor, progress=show)
+        written = write_report(
+            plan, assessment, out, to=formats, languages=languages, difference=difference, progress=show
+        )
+    if difference is not None:
+        say(difference_text(difference, assessment.plan.currency, Words("en")))
     for one in written:
         say(str(one))

@@ -2,6 +2,7 @@
 
 from jisr.report.sections.assumptions import assumptions_section
 from jisr.report.sections.commitments import commitments_section
+from jisr.report.sections.difference import difference_section
 from jisr.report.sections.evidence import evidence_section
 from jisr.report.sections.method import method_section
 from jisr.report.sections.programme import programme_section
@@ -11,7 +12,7 @@ from jisr.report.sections.sustainment import sustainment_section
 from jisr.report.sections.threat import threat_section
 from jisr.report.sections.transition import transition_section
 
-__all__ = ["SECTIONS", "method_section"]
+__all__ = ["SECTIONS", "difference_section", "method_section"]
 
 SECTIONS = (
     transition_section,
