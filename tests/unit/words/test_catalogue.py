@@ -13,7 +13,7 @@ from jisr.words import MissingWordError, Words
 
 SOURCE = Path(__file__).resolve().parents[3] / "src" / "jisr"
 MADE = (  # keys built from a value: the prefix in the source, the values in the catalogue
-    "finding-", "remedy-", "measure-", "severity-", "state-", "gate-title-", "gate-gain-", "side-", "why-", "provider-",
+    "difference-kind-", "finding-", "remedy-", "measure-", "severity-", "state-", "gate-title-", "gate-gain-", "side-", "why-", "provider-",
     "cause-", "basis-", "budget-use-", "stage-", "rule-", "component-", "need-", "explain-", "function-", "gate-note-", "gate-on-",
     "score-group-", "family-", "status-", "grade-", "site-", "left-out-", "judgement-",
 )  # fmt: skip
