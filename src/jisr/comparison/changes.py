@@ -33,7 +33,7 @@ class Change:
     unit: str
     """Unit of both."""
     basis: str | None
-    """Basis after: sourced, assessed or assumed; None where a value has none."""
+    """Basis after: sourced, assessed or assumed; None where a value has none, or none of its own was given."""
     evidence: tuple[str, ...]
     """Sources after, by id."""
     reason: str | None
@@ -84,12 +84,21 @@ def _cells(after: Plan, old: Row, new: Row) -> Iterator[Change]:
     columns = columns_of(type(new))
     differing = [name for name in columns if getattr(old, name) != getattr(new, name)]
     told = [name for name in differing if name not in _PROVENANCE] or differing
+    # the source of the value before does not vouch for another one
+    vouched = any(name in _PROVENANCE for name in differing)
     for name in told:
         column = columns[name]
         month = column.kind == "uncertain month"
         first, second = (_shown(getattr(row, name), month=month) for row in (old, new))
         address = f"{new.table}/{new.key_text}/{name}"
-        yield Change(address, "changed", first, second, column.unit, *_source(after, new, name))
+        yield Change(
+            address,
+            "changed",
+            first,
+            second,
+            column.unit,
+            *(_source(after, new, name) if vouched else (None, (), None)),
+        )
 
 
 def _source(plan: Plan, row: Row, name: str) -> tuple[str | None, tuple[str, ...], str | None]:

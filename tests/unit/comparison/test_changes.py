@@ -23,7 +23,17 @@ def test_a_changed_cell_says_what_it_was_and_is() -> None:
     (one,) = changes(PLAN, after)
     assert (one.address, one.kind) == ("demand/patrol,,incidents/rate", "changed")
     assert (one.before, one.after) == ("4 | 6 | 9", "8 | 9 | 12")
-    assert one.basis in {"sourced", "assessed", "assumed"}
+    assert (one.basis, one.evidence, one.reason) == (None, (), None)
+
+
+def test_a_changed_source_comes_with_its_value() -> None:
+    key = "demand/patrol,,incidents"
+    after = PLAN.replace(
+        {Address.parse(f"{key}/rate"): "8 | 9 | 12", Address.parse(f"{key}/reason"): "counted again in spring"}
+    )
+    (one,) = changes(PLAN, after)
+    assert one.reason == "counted again in spring"
+    assert one.basis == "assumed"
 
 
 def test_seed_and_draws_are_settings() -> None:

@@ -103,6 +103,19 @@ def test_a_bare_assessment_is_a_document(plan: Plan, language: str) -> None:
     assert "nan" not in text_of(content).lower().split()
 
 
+@pytest.mark.parametrize("gone", [("activities", "activity_effects", "activity_money", "activity_needs"), ("areas",)])
+def test_a_plan_without_some_tables_is_still_a_document(plan: Plan, gone: tuple[str, ...]) -> None:
+    for table in gone:
+        plan = plan.with_rows(table, plan.tables[table][:1] if table == "areas" else [])
+    assessment = bare() if "activities" in gone else sample()
+    assert opened(render_pdf(plan, assessment, Words())).pages
+
+
+def test_a_plan_without_evidence_has_no_list_of_sources(plan: Plan) -> None:
+    content = render_pdf(plan.with_rows("evidence", []), sample(), Words())
+    assert "Sources" not in titles(opened(content).outline)
+
+
 def long_names(assessment: Assessment) -> Assessment:
     """Every name 80 letters long, one of them without a place to break."""
     name = names("Unbreakable" * 7 + "ish")

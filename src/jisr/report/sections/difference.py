@@ -81,7 +81,7 @@ def _change(one: Change, words: Words) -> tuple[Cell, ...]:
         Cell(words.text(f"difference-kind-{one.kind}")),
         Cell(held_text(one, one.before, words)),
         Cell(held_text(one, one.after, words), basis=one.basis or ""),
-        Cell(one.reason or " ".join(one.evidence) or "–"),
+        Cell(one.reason or " ".join(one.evidence) or words.text("difference-no-source")),
     )
 
 
