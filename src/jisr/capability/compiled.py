@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from jisr.inputs import Effect
 from jisr.months import Month
@@ -83,13 +84,45 @@ class CapabilityData:
 
     def element_at(self, element: str) -> int:
         """Position of an element."""
-        return next(i for i, row in enumerate(self.elements) if row.element == element)
+        return self._positions[element]
 
     def effects_on(self, table: str, key: str, field: str) -> tuple[Effect, ...]:
         """The effects on one cell."""
+        return self._effects.get((table, key, field), ())
+
+    @cached_property
+    def need_elements(self) -> tuple[int, ...]:
+        """By need: position of the element of its line."""
+        element = {row.line: self.element_at(row.element) for row in self.lines}
+        return tuple(element[need.line] for need in self.needs)
+
+    @cached_property
+    def need_positions(self) -> tuple[int, ...]:
+        """By need: position of the skill, holding or function it names; of the element for personnel."""
+        tables = {
+            "skill": {(row.element, row.skill): i for i, row in enumerate(self.skills)},
+            "item": {(row.element, row.item): i for i, row in enumerate(self.holdings)},
+            "function": {(one.element, one.function): i for i, one in enumerate(self.functions)},
+        }
+        names = {row.line: row.element for row in self.lines}
         return tuple(
-            one for one in self.effects if (one.target.table, one.target.key, one.target.field) == (table, key, field)
+            self.element_at(names[need.line])
+            if need.kind == "personnel"
+            else tables[need.kind][names[need.line], need.name]
+            for need in self.needs
         )
+
+    @cached_property
+    def _positions(self) -> dict[str, int]:
+        return {row.element: i for i, row in enumerate(self.elements)}
+
+    @cached_property
+    def _effects(self) -> dict[tuple[str, str, str], tuple[Effect, ...]]:
+        found: dict[tuple[str, str, str], tuple[Effect, ...]] = {}
+        for one in self.effects:
+            cell = (one.target.table, one.target.key, one.target.field)
+            found[cell] = (*found.get(cell, ()), one)
+        return found
 
     def level_effects(self, function: FunctionStart) -> tuple[Effect, ...]:
         """The effects on a function of an element, whichever of its ratings they name: a newer rating replaces none."""

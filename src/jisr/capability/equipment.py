@@ -55,17 +55,16 @@ def advance_fleet(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     Whole-number fleets move in whole numbers; the balance held = serviceable + not serviceable holds exactly.
     """
     held, serviceable = fleet.held.copy(), fleet.serviceable.copy()
+    repairs = {
+        item: _channels(data, inputs, item, mechanics, opened, month) * money.against_today("item", item, month)
+        for item in dict.fromkeys(row.item for row in data.holdings)
+    }
+    drawn = _uniforms(data, inputs, month, seed)
     for i, row in enumerate(data.holdings):
-        share = _channels(data, inputs, row.item, mechanics, opened, month) * money.against_today(
-            "item", row.item, month
-        )
-        share = share * multiplier(data.effects_on("holdings", row.key_text, "mission_capable"), inputs, month)
-        uniforms = Stream(seed, "capability").uniforms(
-            [f"{what}:{row.key_text}" for what in ("failure", "repair", "loss", "loss-serviceable")],
-            inputs.block,
-            month,
-        )
+        effects = data.effects_on("holdings", row.key_text, "mission_capable")
+        share = repairs[row.item] * multiplier(effects, inputs, month) if effects else repairs[row.item]
         whole = data.items[row.item].count_kind == "whole"
+        uniforms = drawn[:, 4 * i : 4 * i + 4]
         failure = inputs.cell(data.items[row.item], "failure")
         failed = binomial(uniforms[:, 0], serviceable[:, i], failure) if whole else failure * serviceable[:, i]
         down = held[:, i] - serviceable[:, i] + failed
@@ -79,6 +78,15 @@ def advance_fleet(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
         held[:, i] += arrived
         serviceable[:, i] += arrived
     return Fleet(held, serviceable, fleet.repair)
+
+
+_CHANCES = ("failure", "repair", "loss", "loss-serviceable")
+
+
+def _uniforms(data: CapabilityData, inputs: Inputs, month: int, seed: int) -> NDArray[np.float64]:
+    """The keyed numbers of every holding in a month, four a holding; read by whole-number fleets. Shape: (draw, ·)."""
+    names = [f"{what}:{row.key_text}" for row in data.holdings for what in _CHANCES]
+    return Stream(seed, "capability").uniforms(names, inputs.block, month)
 
 
 def _whole(amount: NDArray[np.float64], uniform: NDArray[np.float64], *, whole: bool) -> NDArray[np.float64]:

@@ -41,31 +41,35 @@ def start_levels(
     levels = np.clip(np.rint(inputs.cell(rating, "level")) - 1, 0, top)
     age = max(0, cutoff - Month.of(rating.rated_on))
     entity = f"level:{function.element},{function.function}"
-    return move_levels(levels, top, half_life, up, age, Stream(seed, "capability"), entity, inputs, 0)
+    stream = Stream(seed, "capability")
+    return move_levels(levels[:, None], np.array([top]), half_life, up, age, stream, [entity], inputs, 0)[:, 0]
 
 
 def move_levels(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     levels: NDArray[np.float64],
-    top: int,
+    tops: NDArray[np.int64],
     half_life: NDArray[np.float64],
     up: float,
     months: float,
     stream: Stream,
-    entity: str,
+    entities: list[str],
     inputs: Inputs,
     month: int,
 ) -> NDArray[np.float64]:
     """Levels after some months: one-step moves, down at rate ln 2 / h, up at rate `up` a month.
 
     Exact by uniformisation (Jensen 1953): a Poisson number of moves, each down or up by its share of the rate; at an end
-    of the scale a move that would leave it does nothing, which is the reflecting generator.
+    of the scale a move that would leave it does nothing, which is the reflecting generator. Shape: levels
+    (draw, function), tops (function,).
     """
     down = math.log(2) / half_life
-    moves = poisson(stream.uniform(f"{entity}:moves", inputs.block, month), (down + up) * months)
+    drawn = stream.uniforms([f"{entity}:moves" for entity in entities], inputs.block, month)
+    moves = poisson(drawn, ((down + up) * months)[:, None])
     if up == 0:
         return np.maximum(levels - moves, 0.0)
     for k in range(int(moves.max(initial=0))):
-        falls = stream.uniform(f"{entity}:move:{k}", inputs.block, month) < down / (down + up)
-        moved = np.clip(np.where(falls, levels - 1, levels + 1), 0, top)
+        drawn = stream.uniforms([f"{entity}:move:{k}" for entity in entities], inputs.block, month)
+        falls = drawn < (down / (down + up))[:, None]
+        moved = np.clip(np.where(falls, levels - 1, levels + 1), 0, tops)
         levels = np.where(k < moves, moved, levels)
     return levels

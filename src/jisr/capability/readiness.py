@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from jisr.capability.compiled import CapabilityData
 from jisr.capability.stocks import Stocks
-from jisr.plan import Line, LineNeed
 
 __all__ = ["LineReadiness", "line_readiness", "need_values"]
 
@@ -37,42 +36,55 @@ def line_readiness(data: CapabilityData, state: Stocks) -> LineReadiness:
     readiness = np.ones((draws, len(data.lines)))
     lowest = np.full((draws, len(data.lines)), -1, dtype=np.int64)
     second = lowest.copy()
-    for i, line in enumerate(data.lines):
-        mandatory = np.array(
-            [n for n, need in enumerate(data.needs) if need.line == line.line and need.mandatory], dtype=np.int64
-        )
-        if not len(mandatory):
-            continue
-        order = np.argsort(values[:, mandatory], axis=1, kind="stable")
-        lowest[:, i] = mandatory[order[:, 0]]
-        readiness[:, i] = np.take_along_axis(values[:, mandatory], order[:, :1], axis=1)[:, 0]
-        if len(mandatory) > 1:
-            second[:, i] = mandatory[order[:, 1]]
+    for lines, needs in _mandatory(data):
+        among = values[:, needs]
+        first = among.argmin(axis=2)
+        lowest[:, lines] = np.take_along_axis(needs[None], first[:, :, None], axis=2)[:, :, 0]
+        readiness[:, lines] = np.take_along_axis(among, first[:, :, None], axis=2)[:, :, 0]
+        if needs.shape[1] > 1:
+            np.put_along_axis(among, first[:, :, None], np.inf, axis=2)
+            after = among.argmin(axis=2)
+            second[:, lines] = np.take_along_axis(needs[None], after[:, :, None], axis=2)[:, :, 0]
     return LineReadiness(readiness, lowest, second, values)
+
+
+def _mandatory(data: CapabilityData) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Lines with equally many mandatory needs, and those needs. Shapes: (line,), (line, need)."""
+    of_line: dict[str, list[int]] = {row.line: [] for row in data.lines}
+    for i, need in enumerate(data.needs):
+        if need.mandatory:
+            of_line[need.line].append(i)
+    groups: dict[int, list[int]] = {}
+    for i, needs in enumerate(of_line.values()):
+        groups.setdefault(len(needs), []).append(i)
+    listed = list(of_line.values())
+    return [
+        (np.array(lines), np.array([listed[i] for i in lines], dtype=np.int64))
+        for count, lines in groups.items()
+        if count
+    ]
 
 
 def need_values(data: CapabilityData, state: Stocks) -> NDArray[np.float64]:
     """The value of every need against its threshold, capped at 1. Shape: (draw, need)."""
-    present = state.present()
-    lines = {row.line: row for row in data.lines}
-    values = np.empty((len(present), len(data.needs)))
-    for i, need in enumerate(data.needs):
-        raw = _value(data, state, present, lines[need.line], need)
-        values[:, i] = np.minimum(1.0, np.minimum(1.0, raw) / need.threshold)
-    return values
+    elements, at = (np.array(column, dtype=np.int64) for column in (data.need_elements, data.need_positions))
+    values = np.empty((len(state.assigned), len(data.needs)))
+    for kind in ("personnel", "skill", "item", "function"):
+        columns = [i for i, need in enumerate(data.needs) if need.kind == kind]
+        if columns:
+            values[:, columns] = _values(data, state, kind, elements[columns], at[columns])
+    return np.minimum(1.0, np.minimum(1.0, values) / np.array([need.threshold for need in data.needs]))
 
 
-def _value(
-    data: CapabilityData, state: Stocks, present: NDArray[np.float64], line: Line, need: LineNeed
+def _values(
+    data: CapabilityData, state: Stocks, kind: str, elements: NDArray[np.int64], at: NDArray[np.int64]
 ) -> NDArray[np.float64]:
-    element = data.element_at(line.element)
-    if need.kind == "personnel":
-        return present[:, element] / data.strengths[element].authorised
-    if need.kind == "skill":
-        skill = next(i for i, row in enumerate(data.skills) if (row.element, row.skill) == (line.element, need.name))
-        return state.presence[:, element] * state.qualified[:, skill] / data.skills[skill].need
-    if need.kind == "item":
-        held = next(i for i, row in enumerate(data.holdings) if (row.element, row.item) == (line.element, need.name))
-        return state.fleet.serviceable[:, held] / data.holdings[held].need
-    rated = next(i for i, one in enumerate(data.functions) if (one.element, one.function) == (line.element, need.name))
-    return state.values[:, rated]
+    """Values of needs of one kind, by element and position in its table. Shape: (draw, need)."""
+    if kind == "personnel":
+        return np.asarray(state.present()[:, elements] / np.array([data.strengths[i].authorised for i in elements]))
+    if kind == "skill":
+        wanted = np.array([data.skills[i].need for i in at])
+        return np.asarray(state.presence[:, elements] * state.qualified[:, at] / wanted)
+    if kind == "item":
+        return np.asarray(state.fleet.serviceable[:, at] / np.array([data.holdings[i].need for i in at]))
+    return np.asarray(state.values[:, at])

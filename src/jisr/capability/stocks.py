@@ -195,13 +195,18 @@ def _mechanics(
 def _levels(data: CapabilityData, inputs: Inputs, state: Stocks, month: int, seed: int) -> NDArray[np.float64]:
     levels = state.levels.copy()
     stream, up = Stream(seed, "capability"), data.defaults.rating_up_per_year / 12
+    moving = [
+        i for i, one in enumerate(data.functions) if one.rating is not None and one.function in FUNCTIONS_WITHOUT_STOCK
+    ]
+    if moving:
+        functions = [data.functions[i] for i in moving]
+        names = [f"level:{one.element},{one.function}" for one in functions]
+        tops = np.array([len(one.capacities) - 1 for one in functions])
+        levels[:, moving] = move_levels(levels[:, moving], tops, state.half_life, up, 1, stream, names, inputs, month)
     for i, function in enumerate(data.functions):
         if function.rating is None:
             continue
         top = len(function.capacities) - 1
-        if function.function in FUNCTIONS_WITHOUT_STOCK:
-            entity = f"level:{function.element},{function.function}"
-            levels[:, i] = move_levels(levels[:, i], top, state.half_life, up, 1, stream, entity, inputs, month)
         step = level_steps(data.level_effects(function), inputs, month)
         levels[:, i] = np.clip(levels[:, i] + step, 0, top)
     return levels
