@@ -73,7 +73,8 @@ def need_values(data: CapabilityData, state: Stocks) -> NDArray[np.float64]:
         columns = [i for i, need in enumerate(data.needs) if need.kind == kind]
         if columns:
             values[:, columns] = _values(data, state, kind, elements[columns], at[columns])
-    return np.minimum(1.0, np.minimum(1.0, values) / np.array([need.threshold for need in data.needs]))
+    thresholds = np.array([need.threshold for need in data.needs], dtype=np.float64)
+    return np.asarray(np.minimum(1.0, np.minimum(1.0, values) / thresholds))
 
 
 def _values(

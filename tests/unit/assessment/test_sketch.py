@@ -33,8 +33,23 @@ def test_merging_is_adding() -> None:
     first.observe(0, values[:7])
     second.observe(0, values[7:])
     second.merge(first)
-    assert (whole.counts == second.counts).all()
+    assert (whole.counts("x") == second.counts("x")).all()
     assert (whole.sums == second.sums).all()
+
+
+@given(st.integers(1, 40), st.integers(0, 2**32 - 1))
+def test_any_number_of_parts_adds_up(size: int, seed: int) -> None:
+    values = np.random.default_rng(seed).random((40, 2))
+    whole, parts = (Sketch(SHARES, ["x", "y"], 1) for _ in range(2))
+    whole.observe(0, values)
+    for start in range(0, 40, size):
+        part = Sketch(SHARES, ["x", "y"], 1)
+        part.observe(0, values[start : start + size])
+        parts.merge(part)
+    for i, name in enumerate(("x", "y")):
+        assert (parts.counts(name) == whole.counts(name)).all()
+        assert (whole.counts(name)[0] == np.bincount(np.rint(values[:, i] * 1000).astype(int), minlength=1001)).all()
+    assert parts.total() == 40
 
 
 def test_what_is_not_finite_is_refused() -> None:
