@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from jisr.ids import Address
 from jisr.inputs.orientation import direction
-from jisr.inputs.pert import pert_quantile
+from jisr.inputs.pert_at_score import pert_at_score
 from jisr.keyed_random import Block, Stream, normal
 from jisr.plan import TABLES, Demand, Plan, Provenance, Row, Uncertain, columns_of
 
@@ -112,7 +112,7 @@ def _drawn(
 ) -> NDArray[np.float64]:
     """The draws of one cell, kept by everything they depend on: runs of one block share most of their inputs."""
     score = _score(seed, block, address, group, correlation)
-    drawn = pert_quantile(cell, _uniform(score if sign >= 0 else -score))
+    drawn = pert_at_score(cell, score if sign >= 0 else -score)
     drawn.flags.writeable = False
     return drawn
 
