@@ -158,6 +158,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "P407": ("error", "window-backwards"),
     "P408": ("warning", "observed-after-cutoff"),
     "P409": ("error", "due-date"),
+    "P410": ("error", "language-twice"),
 }
 """Code → severity and slug of the rule. Rooms add theirs here, beside the check that raises them."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError, core_schema
 
-__all__ = ["COUNT", "MONTHS", "OPEN", "POSITIVE", "SHARE", "Quantity"]
+__all__ = ["COUNT", "MONTHS", "OPEN", "POSITIVE", "SHARE", "YEAR", "Quantity"]
 
 
 OPEN = "…"
@@ -42,7 +42,12 @@ class Quantity:
             raise PydanticCustomError(
                 msg,
                 "out of range",
-                {"found": str(value), "low": _shown(self.low), "high": _shown(self.high), "unit": self.unit},
+                {
+                    "found": f"{value:.12g}" if isinstance(value, float) else str(value),
+                    "low": _shown(self.low),
+                    "high": _shown(self.high),
+                    "unit": self.unit,
+                },
             )
         return value
 
@@ -54,4 +59,5 @@ def _shown(end: float | None) -> str:
 SHARE = Quantity("share", 0.0, 1.0)
 COUNT = Quantity("count", 0.0)
 MONTHS = Quantity("months", 0.0)
+YEAR = Quantity("year", 1900.0, 2200.0)
 POSITIVE = Quantity("number", 0.0)

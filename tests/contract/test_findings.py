@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,9 @@ ONE_SLIP = [
     ("C217", "partnership.yaml", "seed: 7", "seed: 7\ncolour: blue"),
     ("C206", "partnership.yaml", "horizon: 36", "horizon: -3"),
     ("C216", "partnership.yaml", "languages: [en, ar]", "languages: en"),
+    ("C206", "partnership.yaml", "cutoff: 2024-12-31", "cutoff: 9999-12-31"),
+    ("P410", "partnership.yaml", "languages: [en, ar]", "languages: [en, ar, ar]"),
+    ("C206", "tables/budgets.csv", "sustainment,2025,", "sustainment,25,"),
     ("C202", *IN_STRENGTH, "many"),
     ("C202", *IN_STRENGTH, "11 000"),
     ("C203", *IN_STRENGTH, '"11,5"'),
@@ -107,6 +111,31 @@ def test_a_file_that_is_not_there_is_one_error(workspace: Path, name: str, *, em
     assert [one.code for one in findings] == ["F102" if emptied else "F101"]
     assert "optional" not in finding_text(findings[0], Words("en"))
     assert "may be left out" not in finding_text(findings[0], Words("en"))
+
+
+def test_a_workspace_without_tables_is_one_error(workspace: Path) -> None:
+    shutil.rmtree(workspace / "tables")
+    assert [(one.code, str(one.place)) for one in jisr.check(workspace)] == [("F101", "tables")]
+
+
+def test_a_table_without_its_header_is_one_error(workspace: Path) -> None:
+    path = workspace / "tables" / "task_needs.csv"
+    path.write_text(path.read_text(encoding="utf-8").partition("\n")[2], encoding="utf-8")
+    assert [one.code for one in jisr.check(workspace) if one.severity == "error"] == ["F106"]
+
+
+def test_a_language_without_columns_is_one_error_a_table(workspace: Path) -> None:
+    path = workspace / "partnership.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("[en, ar]", "[fr, en, ar]"), encoding="utf-8")
+    found = [one for one in jisr.check(workspace) if one.severity == "error"]
+    assert {one.code for one in found} == {"P402"}
+    assert len({one.place.file for one in found}) == len(found)
+
+
+def test_a_workbook_among_the_tables_is_seen(workspace: Path) -> None:
+    (workspace / "tables" / "tasks.xlsx").write_bytes(b"PK")
+    (workspace / "tables" / ".~lock.tasks.csv#").write_bytes(b"")
+    assert [str(one.place) for one in jisr.check(workspace) if one.code == "F108"] == ["tables/tasks.xlsx"]
 
 
 def test_what_an_unread_row_has_nothing_to_do_with_is_still_said(workspace: Path) -> None:

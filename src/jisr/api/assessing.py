@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from jisr.api.checking import all_checks, load
 from jisr.api.misfit import check_option, read_changes
 from jisr.findings import Finding, PlanError, worst
-from jisr.ids import Address
 from jisr.plan import Plan
 
 if TYPE_CHECKING:
@@ -40,9 +39,9 @@ def what_if(
     """
     from jisr.record import known_on as known
 
-    changes = read_changes(plan, sets or {})
     settings = {"draws": draws, "seed": seed, "cutoff": as_of}
-    changes |= {Address("partnership", "", name): value for name, value in settings.items() if value is not None}
+    given = {f"partnership//{name}": str(value) for name, value in settings.items() if value is not None}
+    changes = read_changes(plan, {**(sets or {}), **given})
     changed = plan.replace(changes) if changes else plan
     if known_on is not None:
         changed = known(changed, known_on)

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from jisr.months import Month
 from jisr.plan.cells import Date, Id, Ids, Number, Text, Whole
 from jisr.plan.row import Basis
+from jisr.units import YEAR
 
 __all__ = ["BoundaryFile", "Defaults", "ExchangeRate", "Partnership", "Party"]
 
 _FROZEN = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+_FIRST, _LAST = dt.date(1900, 1, 1), dt.date(2200, 12, 31)
+
+
+def _within_reach(date: dt.date) -> dt.date:
+    if not _FIRST <= date <= _LAST:
+        msg = "out_of_range"
+        limits = {"found": str(date), "low": str(_FIRST), "high": str(_LAST), "unit": "date"}
+        raise PydanticCustomError(msg, "out of range", limits)
+    return date
 
 
 class Party(BaseModel):
@@ -108,12 +122,12 @@ class Partnership(BaseModel):
     """Calendar."""
     currency_base: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
     """ISO 4217 code of the money everything is shown in."""
-    price_year: Whole
+    price_year: Annotated[Whole, YEAR]
     """Year of the prices everything is shown in."""
     fx: tuple[ExchangeRate, ...] = ()
     """Exchange rates into the base currency."""
-    cutoff: Date
-    """Last day observed."""
+    cutoff: Annotated[Date, AfterValidator(_within_reach)]
+    """Last day observed, 1900 to 2200."""
     horizon: Annotated[Whole, Field(ge=6, le=240)]
     """Months looked ahead."""
     seed: Annotated[Whole, Field(ge=0)]

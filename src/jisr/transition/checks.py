@@ -93,7 +93,7 @@ def _phases(plan: Plan) -> list[Finding]:
                     "G702",
                     plan.place("gates", gate.gate, "phase_to"),
                     gate.phase_to,
-                    why="starts-by-another",
+                    why="starts-by-another" if opened.starts_by else "starts-by-none",
                     other=opened.starts_by or "",
                 )
             )
@@ -186,7 +186,7 @@ def _expression(plan: Plan, gate: Gate) -> list[Finding]:
     try:
         tree = parse_expression(gate.expression).over(core)
     except ExpressionError as error:
-        values = {"rule": error.rule, "column": error.column, "expression": gate.expression}
+        values = {"rule": error.rule, "case": error.rule, "column": error.column, "expression": gate.expression}
         return [finding("G705", place, error.found, **values)]
     named = {leaf.condition for leaf in tree.leaves()}
     return [

@@ -33,7 +33,7 @@ VALUE_KEYS = (
 )  # fmt: skip
 
 
-_CHOOSING = ("case", "advice")
+_CHOOSING = ("case", "advice", "why")
 """Keys that choose between sentences instead of standing in one."""
 
 

@@ -17,6 +17,12 @@ def check_names(plan: Plan) -> list[Finding]:
     first, *others = plan.partnership.languages
     for model in TABLES.values():
         for column in (one for one in columns_of(model).values() if one.is_text):
+            if (model.table, column.name) in plan.columns and (
+                model.table,
+                f"{column.name}_{first}",
+            ) not in plan.columns:
+                found.append(finding("P402", plan.place(model.table), column=f"{column.name}_{first}", case="column"))
+                continue
             texts = [(row, getattr(row, column.name) or {}) for row in plan.rows(model)]
             found += [
                 finding(

@@ -1,4 +1,4 @@
-"""P404, P405: parties and the money they count in."""
+"""P404, P405, P410: parties and languages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["check_parties"]
 
 
 def check_parties(plan: Plan) -> list[Finding]:
-    """One host, at least one contributor, and no id twice."""
+    """One host, at least one contributor, and no id or language twice."""
     parties, place = plan.partnership.parties, plan.place("partnership", "parties")
     found = []
     for role, least, most in (("host", 1, 1), ("contributor", 1, len(parties))):
@@ -22,5 +22,11 @@ def check_parties(plan: Plan) -> list[Finding]:
         finding("P405", plan.place("partnership", f"parties.{i}.id"), one)
         for i, one in enumerate(ids)
         if one in ids[:i]
+    ]
+    languages = plan.partnership.languages
+    found += [
+        finding("P410", plan.place("partnership", f"languages.{i}"), one)
+        for i, one in enumerate(languages)
+        if one in languages[:i]
     ]
     return found

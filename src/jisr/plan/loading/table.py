@@ -16,7 +16,7 @@ from jisr.finding_codes import finding
 from jisr.findings import Finding, Place
 from jisr.plan.columns import Column, columns_of
 from jisr.plan.loading.cell_findings import cell_findings
-from jisr.plan.row import Row
+from jisr.plan.row import Provenance, Row
 from jisr.plan.unread import Unread, names_in
 
 __all__ = ["ReadTable", "read_table"]
@@ -118,13 +118,16 @@ def _read_header(
         title, _, unit = cell.strip().partition("[")
         target = _target(columns, title.strip(), languages)
         if target is None and cell.strip():
-            findings.append(finding("F105", place, cell.strip(), known=" ".join(_titles(columns, languages))))
+            findings.append(_unknown_column(columns, place, cell.strip(), languages))
         elif target in targets and target is not None:
             findings.append(finding("F111", place, cell.strip()))
         elif target is not None and unit and unit.rstrip("]").strip() != columns[target[0]].unit:
             findings.append(finding("F110", place, unit.rstrip("]"), expected=columns[target[0]].unit))
         targets.append(target)
     there = {target[0] for target in targets if target}
+    if not there:
+        known = " ".join(_titles(columns, languages))
+        return _Header(tuple(targets), True), [finding("F106", Place(name, line), cells[0], known=known, case="header")]
     findings += [
         finding("F106", Place(name, line), column.name)
         for column in columns.values()
@@ -132,6 +135,13 @@ def _read_header(
     ]
     strange = any(cell.strip() and target is None for cell, target in zip(cells, targets, strict=True))
     return _Header(tuple(targets), strange), findings
+
+
+def _unknown_column(columns: dict[str, Column], place: Place, title: str, languages: Sequence[str] | None) -> Finding:
+    stem, _, language = title.rpartition("_")
+    if stem in columns and columns[stem].is_text and _is_language(language, None):
+        return finding("F105", place, title, language=language, case="language")
+    return finding("F105", place, title, known=" ".join(_titles(columns, languages)))
 
 
 def _target(columns: dict[str, Column], title: str, languages: Sequence[str] | None) -> tuple[str, str] | None:
@@ -148,9 +158,10 @@ def _is_language(text: str, languages: Sequence[str] | None) -> bool:
 
 
 def _titles(columns: dict[str, Column], languages: Sequence[str] | None) -> list[str]:
+    ordered = sorted(columns.values(), key=lambda column: column.name in Provenance.model_fields)
     return [
         title
-        for column in columns.values()
+        for column in ordered
         for title in (
             [f"{column.name}_{language}" for language in languages or ("en",)] if column.is_text else [column.name]
         )

@@ -51,6 +51,8 @@ def read_workspace(folder: Path) -> Loaded:
         columns |= {(model.table, name): number for name, number in read.columns.items()}
         unread += read.unread
         findings += read.findings
+    if not (folder / "tables").is_dir():
+        findings = [*settings.findings, finding("F101", Place("tables"), "tables", case="folder")]
     findings += _unknown_files(folder)
     boundaries, found = _read_boundaries(folder, settings.partnership)
     findings += found
@@ -142,5 +144,5 @@ def _unknown_files(folder: Path) -> list[Finding]:
     return [
         finding("F108", Place(f"tables/{path.name}"), path.name)
         for path in sorted(tables.iterdir())
-        if path.suffix == ".csv" and path.name not in known
+        if path.name not in known and path.suffix != ".md" and not path.name.startswith((".", "~"))
     ]

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from jisr.plan.cells import Id, Reference, UNumber, Whole
 from jisr.plan.row import Provenance
-from jisr.units import Quantity
+from jisr.units import YEAR, Quantity
 
 __all__ = ["ActivityMoney"]
 
@@ -25,7 +25,7 @@ class ActivityMoney(Provenance):
     """Amount in currency units."""
     currency: str
     """ISO 4217 code."""
-    price_year: Whole
+    price_year: Annotated[Whole, YEAR]
     """Year of the prices."""
     profile: Literal["start", "even"]
     """Paid at the start, or in equal parts over the months."""

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from jisr.plan.cells import Date, Flag, Id, Number, Reference, UNumber, Whole
 from jisr.plan.row import Provenance
-from jisr.units import Quantity
+from jisr.units import YEAR, Quantity
 
 __all__ = ["Budget"]
 
@@ -25,13 +25,13 @@ class Budget(Provenance):
     """How far the money has come."""
     use: Literal["programme", "sustainment", "pay", "history"]
     """What it may be spent on; `history`: shown, not spent."""
-    fiscal_year: Whole
+    fiscal_year: Annotated[Whole, YEAR]
     """Fiscal year, named after the calendar year it ends in."""
     amount: Annotated[Number, Quantity("money", 0)]
     """Amount in currency units."""
     currency: str
     """ISO 4217 code."""
-    price_year: Whole
+    price_year: Annotated[Whole, YEAR]
     """Year of the prices."""
     available_to: Date | None = None
     """Last day it can be spent; blank: the end of the fiscal year."""

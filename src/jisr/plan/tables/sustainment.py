@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from jisr.plan.cells import Date, Id, Number, Reference, UNumber, Whole
 from jisr.plan.row import Provenance
-from jisr.units import Quantity
+from jisr.units import YEAR, Quantity
 
 __all__ = ["Sustainment"]
 
@@ -27,7 +27,7 @@ class Sustainment(Provenance):
     """Yearly cost of the whole thing; a cost is counted once."""
     currency: str
     """ISO 4217 code."""
-    price_year: Whole
+    price_year: Annotated[Whole, YEAR]
     """Year of the prices."""
     funded_to: Date | None = None
     """Last day funded; blank: open, which needs a reason."""

@@ -8,13 +8,14 @@ finding-B102 = { $found } in the bundle is not what its manifest says.
 remedy-B102 = The file was altered or cut off; ask for the bundle again.
 finding-F101 = { $case ->
     [permission] the file { $found } may not be read.
+    [folder] the folder { $found } is missing.
    *[missing] the file { $found } is missing.
 }
 remedy-F101 = { $case ->
     [permission] Give yourself the right to read it.
    *[missing] Add it; `jisr new` writes a workspace with every file.
 }
-finding-F102 = { $found } has no rows.
+finding-F102 = { $found } is empty, or has a header only.
 remedy-F102 = { $case ->
     [required] Fill it in; no plan is without it.
    *[optional] Fill it in, or delete the file: this table may be left out.
@@ -22,9 +23,18 @@ remedy-F102 = { $case ->
 finding-F103 = the file is not UTF-8 (bytes { $found }).
 remedy-F103 = Save it as "CSV UTF-8"; in a text editor choose the encoding UTF-8.
 finding-F105 = there is no column { $found } in this table.
-remedy-F105 = Rename or delete it. Columns: { $known }.
-finding-F106 = the column { $found } is missing.
-remedy-F106 = Add it to the header; every row needs it.
+remedy-F105 = { $case ->
+    [language] Add { $language } to `languages` in partnership.yaml, or delete the column.
+   *[other] Rename or delete it. Columns: { $known }.
+}
+finding-F106 = { $case ->
+    [header] no column of this table stands in the first line, which begins with “{ $found }”.
+   *[other] the column { $found } is missing.
+}
+remedy-F106 = { $case ->
+    [header] Write the names of the columns there: { $known }.
+   *[other] Add it to the header; every row needs it.
+}
 finding-F107 = { $case ->
     [quotes] the text from here on cannot be cut into cells: { $found }.
    *[width] the row has { $found } cells, the header { $expected } columns.
@@ -34,7 +44,7 @@ remedy-F107 = { $case ->
    *[width] Put cells that hold separators or line ends in double quotes.
 }
 finding-F108 = { $found } is no table of a plan and is not read.
-remedy-F108 = Rename it, or move it out of `tables`.
+remedy-F108 = Tables are CSV files of the names in the table reference; save it as one, or move it out of `tables`.
 finding-F109 = the YAML cannot be read: { $found }.
 remedy-F109 = Write `key: value` lines with blanks (no tabs) for indentation.
 finding-F110 = the unit in the header is { $found }, the column's unit is { $expected }.
@@ -126,7 +136,10 @@ remedy-R303 = { $case ->
 }
 finding-P401 = the value “{ $found }” does not fit { $column }: { $says }.
 remedy-P401 = Write what that cell itself could hold.
-finding-P402 = { $column } of { $found } is empty.
+finding-P402 = { $case ->
+    [column] the column { $column } is missing.
+   *[other] { $column } of { $found } is empty.
+}
 remedy-P402 = The first language of the plan is always filled.
 finding-P403 = { $column } is empty in { $found } rows.
 remedy-P403 = Pages in that language show the first language instead.
@@ -142,6 +155,8 @@ finding-P408 = the window ends on { $found }, after the cutoff { $cutoff }.
 remedy-P408 = It is not used; move the cutoff, or leave the figure for the next assessment.
 finding-P409 = the due date is “{ $found }”.
 remedy-P409 = Write YYYY-MM-DD, or `none given` when nobody set one.
+finding-P410 = the language { $found } stands twice.
+remedy-P410 = Name each language once.
 finding-E401 = { $column } is unknown (?) and has no range to run over.
 remedy-E401 = Write the widest range that you would accept: low | mode | high.
 finding-E402 = { $evidence } was published on { $found }, after the cutoff { $cutoff }.
@@ -266,13 +281,29 @@ finding-V905 = { $found } persons are in a site for { $capacity }.
 remedy-V905 = Nobody can arrive until some have left; check both figures.
 finding-G701 = the phase { $found } is not the last and has no gate.
 remedy-G701 = Add the gate that ends it.
-finding-G702 = phases and gates do not form one chain at { $found }. { $why } { $other }
+finding-G702 = { $why ->
+    [two-gates-end-it] two gates end the phase { $found }.
+    [starts-by-another] the gate opens the phase { $found }, which says that it starts by { $other }.
+    [starts-by-none] the gate opens the phase { $found }, which does not say that it starts by a gate.
+    [gate-opens-another] the phase starts by the gate { $found }, which opens { $other }.
+   *[second-first] the phase { $found } starts by no gate, as does a phase before it.
+}
 remedy-G702 = Each phase but the last ends at one gate; each but the first starts by the one before.
 finding-G703 = there is no measure { $found }.
 remedy-G703 = Choose one of { $known }; `jisr measures` explains them.
-finding-G704 = the selector { $selector } does not fit the measure { $measure }. { $found } { $why }
+finding-G704 = { $why ->
+    [missing] the measure { $measure } needs { $selector }, which is empty.
+    [not-taken] the measure { $measure } takes no { $selector }, which holds { $found }.
+    [mobile-task] the task is mobile, and its cover is not of one area: { $selector } holds { $found }.
+   *[other-kind] { $selector } holds { $found }, which is of another kind than { $measure } reads.
+}
 remedy-G704 = Fill the selectors the measure needs, leave the others blank.
-finding-G705 = the expression cannot be read at “{ $found }” (column { $column }). { $why }
+finding-G705 = { $case ->
+    [unknown-condition] the expression names { $found }, which is no core condition of the gate (letter { $column }).
+    [count] the expression counts to { $found }, which its conditions cannot reach (letter { $column }).
+    [end] the expression goes on behind its end with “{ $found }” (letter { $column }).
+   *[other] the expression cannot be read from letter { $column } on.
+}
 remedy-G705 = Write all(), any() or at_least(n), nested with the ids of the gate's core conditions.
 finding-G706 = the date-bound gate { $gate } has no date.
 remedy-G706 = Fill `latest_date`.
