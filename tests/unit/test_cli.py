@@ -139,6 +139,10 @@ def test_usage_and_messages_name_what_was_typed(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     below = jisr("new", "file/plan", cwd=tmp_path)
     assert (below.returncode, below.stderr) == (3, "jisr: Not a directory: file\n")
+    under = jisr("report", str(EXAMPLE), "--out", "file", cwd=tmp_path)
+    assert (under.returncode, under.stderr) == (3, "jisr: Not a directory: file\n")
+    bundle = jisr("check", "file", cwd=tmp_path)
+    assert bundle.stdout.startswith("file: B101 error: file cannot be read")
     unknown = jisr("report", str(EXAMPLE), "--to", "papyrus", cwd=tmp_path)
     assert "--to takes html" in unknown.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "there"]
@@ -149,6 +153,12 @@ def test_new_writes_a_workspace_once(tmp_path: Path) -> None:
     assert jisr("check", "mine", cwd=tmp_path).returncode == 0
     assert jisr("new", "mine", cwd=tmp_path).returncode == 2
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_new_fills_the_empty_folder_it_is_called_in(tmp_path: Path) -> None:
+    assert jisr("new", ".", cwd=tmp_path).returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(path.name for path in EXAMPLE.iterdir())
+    assert jisr("check", ".", cwd=tmp_path).returncode == 0
 
 
 def test_the_same_inputs_give_the_same_bytes_from_any_folder(workspace: Path, tmp_path: Path) -> None:

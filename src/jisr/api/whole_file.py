@@ -24,6 +24,8 @@ def write_whole(path: Path, content: bytes) -> Path:
             scratch.write(content)
         made.chmod(0o644)
         made.replace(path)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path.parent)) from None
     except OSError as error:
         if made is not None:
             made.unlink(missing_ok=True)
@@ -48,4 +50,4 @@ def check_target(path: Path) -> None:
     elif not os.access(existing, os.W_OK):
         kind = errno.EACCES
     if kind is not None:
-        raise OSError(kind, os.strerror(kind), str(path))
+        raise OSError(kind, os.strerror(kind), str(path if kind == errno.EISDIR else existing))

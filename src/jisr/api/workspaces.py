@@ -29,7 +29,7 @@ def new(folder: Path | str, example: str = "three-areas") -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _copy(source, target)
-    except FileExistsError:
+    except FileExistsError:  # a file stands where a folder should
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(target.parent)) from None
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(target)) from None
@@ -40,14 +40,16 @@ def _copy(source: Path, target: Path) -> None:
     """Copied beside, then moved: a half-written workspace is never left at the place asked for."""
     import shutil
 
-    with tempfile.TemporaryDirectory(dir=target.parent, prefix=".jisr-new-") as scratch:
+    with tempfile.TemporaryDirectory(dir=target if target.exists() else target.parent, prefix=".jisr-new-") as scratch:
         made = Path(scratch) / "workspace"
         shutil.copytree(source, made, copy_function=shutil.copyfile)
         for one in (made, *made.rglob("*")):
             one.chmod(0o755 if one.is_dir() else 0o644)
         if target.exists():
-            target.rmdir()
-        made.rename(target)
+            for one in made.iterdir():
+                one.rename(target / one.name)
+        else:
+            made.rename(target)
 
 
 def example_folder(example: str) -> Path:

@@ -92,8 +92,8 @@ def read_bundle(path: Path) -> Bundle:
         schema = str(manifest["schema"])
     except PlanError:
         raise
-    except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError) as error:
-        raise PlanError([_bad(path, "B101", type(error).__name__)]) from None
+    except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError):
+        raise PlanError([_bad(path, "B101", path.name)]) from None
     if schema != _MANIFEST_SCHEMA:
         raise PlanError([_bad(path, "B101", schema)])
     wrong = [

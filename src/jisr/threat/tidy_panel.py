@@ -90,7 +90,7 @@ def _table(path: Path) -> tuple[pa.Table, int]:
     from pyarrow import csv, parquet
 
     if not path.is_file():
-        raise PlanError([finding("F101", Place(path.name), path.name)])
+        raise PlanError([finding("F101", Place(path.name), path.name, case="given")])
     try:
         if path.suffix.lower() in {".parquet", ".pq"}:
             return parquet.read_table(path), 1

@@ -20,9 +20,11 @@ def demo(out: Annotated[Path, typer.Option(help="Where the page and the bundle g
     anyone can run again, and ten lines here.
     """
     import jisr
+    from jisr.api import check_target
     from jisr.report import demo_lines
     from jisr.words import Words
 
+    check_target(out / "page")
     with progress() as show, processes() as executor:
         assessment, written = jisr.demo(out, show, executor)
     for line in demo_lines(assessment, Words("en")):

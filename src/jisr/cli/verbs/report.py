@@ -28,11 +28,12 @@ def report(
     A page, a document to print, a workbook: gates first, then what they rest on, the programme, sustainment, method and
     assumptions; one file a format and language. With `--against`, first what changed, in which inputs, with which effect.
     """
-    from jisr.api import assessment_of, between, write_report
+    from jisr.api import assessment_of, between, check_target, write_report
     from jisr.report import RENDERERS, difference_text
     from jisr.words import LANGUAGES, Words
 
     formats, languages = several(to, "--to", RENDERERS), several(lang, "--lang", LANGUAGES)
+    check_target(out / "report")
     with progress() as show, processes() as executor:
         plan, assessment = assessment_of(path, show, executor)
         difference = None

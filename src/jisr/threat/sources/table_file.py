@@ -133,7 +133,7 @@ def _quoted(name: str) -> str:
 def _relation(path: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, str]]:
     """A connection, and the SQL that stands for the rows of the file."""
     if not path.is_file():
-        raise PlanError([finding("F101", Place(path.name), path.name)])
+        raise PlanError([finding("F101", Place(path.name), path.name, case="given")])
     with tempfile.TemporaryDirectory(prefix="jisr-") as scratch:
         table = _unpacked(path, Path(scratch)) if zipfile.is_zipfile(path) or path.suffix == ".zip" else path
         connection = _duckdb().connect(config={"memory_limit": _MEMORY, "temp_directory": scratch, "threads": 2})

@@ -56,7 +56,7 @@ def read_names(path: Path) -> dict[str, str]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        raise PlanError([finding("F101", Place(path.name), path.name)]) from None
+        raise PlanError([finding("F101", Place(path.name), path.name, case="given")]) from None
     rows = list(csv.reader(text.splitlines()))[1:]
     wrong = [number for number, row in enumerate(rows, 2) if row and len(row) != 2]
     if wrong or not rows:

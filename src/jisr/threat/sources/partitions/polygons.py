@@ -86,7 +86,7 @@ def _features(path: Path) -> list[dict[str, Any]]:
         features = data["features"]
         usable = bool(features) and all(isinstance(one, dict) for one in features)
     except FileNotFoundError:
-        raise PlanError([finding("F101", Place(path.name), path.name)]) from None
+        raise PlanError([finding("F101", Place(path.name), path.name, case="given")]) from None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise PlanError([finding("S105", Place(path.name), type(error).__name__)]) from None
     if not usable:

@@ -3,7 +3,7 @@ severity-warning = warning
 severity-note = note
 
 finding-B101 = { $found } cannot be read as a bundle.
-remedy-B101 = Give a file that `jisr assess … --out` has written, whole and of this version.
+remedy-B101 = Give the folder of a workspace, or a file that `jisr assess … --out` has written, whole and of this version.
 finding-B102 = { $found } in the bundle is not what its manifest says.
 remedy-B102 = The file was altered or cut off; ask for the bundle again.
 finding-F101 = { $case ->
@@ -13,6 +13,7 @@ finding-F101 = { $case ->
 }
 remedy-F101 = { $case ->
     [permission] Give yourself the right to read it.
+    [given] Correct its name.
    *[missing] Add it; `jisr new` writes a workspace with every file.
 }
 finding-F102 = { $found } is empty, or has a header only.
