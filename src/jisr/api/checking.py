@@ -57,7 +57,14 @@ def all_checks(plan: Plan) -> Iterator[Finding]:
     yield from missing
     plan = plan_room.with_doubts(plan, missing)
     rooms = (plan_room, inputs, record, threat, requirements, capability, programme, returns, transition)
-    yield from plan_room.run_checks(plan, [room.checks for room in rooms])
+    found = list(plan_room.run_checks(plan, [room.checks for room in rooms]))
+    yield from found
+    if worst([*missing, *found]) != "error" and any(
+        row.contributions == "task-units" for row in plan.rows(plan_room.Task)
+    ):
+        from jisr import assessment
+
+        yield from assessment.checks(plan)
 
 
 def load(path: Path | str) -> Plan:

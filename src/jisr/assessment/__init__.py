@@ -15,31 +15,42 @@ from jisr.assessment.bundle import (
     read_bundle,
 )
 from jisr.assessment.cache import keep, read_kept
+from jisr.assessment.checks import checks
 from jisr.assessment.executor import Executor, ProcessPool, Serial, default_executor
 from jisr.assessment.json_form import from_json, to_json, to_plain
 from jisr.assessment.outcomes import outcome
 from jisr.assessment.problem import Problem, compile_problem
 from jisr.assessment.programme_choice import activity_values, choose_programme
 from jisr.assessment.result import (
+    AbsorptionOutlook,
     ActivityOutlook,
     AreaOutlook,
     Assessment,
     BasisTally,
     ConditionOutlook,
     ConditionState,
+    CourseOutlook,
     DriverOutlook,
     Fan,
+    GapCell,
+    GapOutlook,
+    GapRegister,
     GateOutlook,
     History,
+    LineOutlook,
+    NeedOutlook,
     Outcomes,
     PlanFacts,
     PositionOutlook,
     ProgrammeOutlook,
     ReturnsOutlook,
     SiteOutlook,
+    Spread,
     SupportEnd,
+    SupportPosts,
     SustainmentOutlook,
     TaskOutlook,
+    UnmetRequirement,
 )
 from jisr.assessment.run import run
 from jisr.assessment.tally import Tally
@@ -47,6 +58,7 @@ from jisr.assessment.tally import Tally
 __all__ = [
     "ASSESSMENT_SCHEMA",
     "BOARD_SCHEMA",
+    "AbsorptionOutlook",
     "ActivityOutlook",
     "AreaOutlook",
     "Assessment",
@@ -57,11 +69,17 @@ __all__ = [
     "Bundle",
     "ConditionOutlook",
     "ConditionState",
+    "CourseOutlook",
     "DriverOutlook",
     "Executor",
     "Fan",
+    "GapCell",
+    "GapOutlook",
+    "GapRegister",
     "GateOutlook",
     "History",
+    "LineOutlook",
+    "NeedOutlook",
     "Outcomes",
     "PlanFacts",
     "PositionOutlook",
@@ -72,14 +90,18 @@ __all__ = [
     "ReturnsOutlook",
     "Serial",
     "SiteOutlook",
+    "Spread",
     "SupportEnd",
+    "SupportPosts",
     "SustainmentOutlook",
     "Tally",
     "TaskOutlook",
+    "UnmetRequirement",
     "activity_values",
     "assess",
     "board",
     "bundle_bytes",
+    "checks",
     "choose_programme",
     "compile_problem",
     "content_hash",

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from jisr.assessment.absorption_outlooks import absorption_outlooks
 from jisr.assessment.bundle import ASSESSMENT_SCHEMA, content_hash
+from jisr.assessment.course_outlooks import course_outlooks
 from jisr.assessment.executor import Executor
+from jisr.assessment.gap_register import gap_register
 from jisr.assessment.gate_outlook import SideRun, gate_outlooks
 from jisr.assessment.json_form import from_json, to_json
+from jisr.assessment.line_outlooks import line_outlooks
 from jisr.assessment.outcomes import packed
 from jisr.assessment.outlook import driver_outlooks, plan_facts, returns_outlook, severe_share, task_outlooks
 from jisr.assessment.problem import Problem, compile_problem
@@ -25,7 +29,7 @@ from jisr.assessment.sustainment_outlook import sustainment_outlook
 from jisr.assessment.tally import Tally
 from jisr.plan import TABLES, Option, Plan, Uncertain, columns_of
 from jisr.programme import effects_of
-from jisr.record import counts_by_basis, sides, with_positions
+from jisr.record import counts_by_basis, rating_series, sides, strength_series, with_positions
 
 __all__ = ["Progress", "assess", "under_option"]
 
@@ -141,11 +145,12 @@ def _assemble(plan: Plan, option: str | None, choice: ProgrammeChoice | None, ru
         SideRun(side, runs.problems[f"{side}:rules"], runs.tallies[f"{side}:rules"], runs.tallies[f"{side}:all"])
         for side in sides(plan)
     ]
+    starts = choice.schedule.starts if choice else {}
     return Assessment(
         plan=dataclasses.replace(plan_facts(plan, content_hash(plan)), option=option),
         basis=BasisTally(inputs, limits, by_table),
         drivers=driver_outlooks(plan, main),
-        tasks=task_outlooks(plan, main),
+        tasks=task_outlooks(plan, main, {one.party: one.rules_and_beliefs for one in side_runs}),
         today=states_today(plan, runs.problems["plan"], main),
         gates=gate_outlooks(
             plan, main, runs.tallies["without"], side_runs, runs.tallies.get("worst"), runs.tallies.get("best")
@@ -157,4 +162,10 @@ def _assemble(plan: Plan, option: str | None, choice: ProgrammeChoice | None, ru
         severe=severe_share(main),
         severe_ever=float(np.mean(main.per_draw("severe-ever"))),
         outcomes=packed(runs.problems["plan"], main.scalars()),
+        lines=line_outlooks(main),
+        gaps=gap_register(plan, main, starts),
+        absorption=absorption_outlooks(plan, choice),
+        courses=course_outlooks(plan, starts, plan.partnership.draws),
+        ratings=rating_series(plan),
+        strengths=strength_series(plan),
     )

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.assessment.camp_levels import camp_levels, camp_of
+from jisr.assessment.course_outlooks import spread
 from jisr.assessment.result import (
     AreaOutlook,
     DriverOutlook,
@@ -98,11 +99,14 @@ def _history(plan: Plan, driver: Driver) -> History | None:
     )
 
 
-def task_outlooks(plan: Plan, tally: Tally) -> tuple[TaskOutlook, ...]:
-    """Requirement, capability, cover and what limits it, of every task."""
+def task_outlooks(plan: Plan, tally: Tally, sides: Mapping[str, Tally]) -> tuple[TaskOutlook, ...]:
+    """Requirement, capability, cover and what limits it, of every task.
+
+    Parameters: `sides` party → the run by all its positions.
+    """
     gates = [gate.id for gate in tally.problem.transition.gates]
     settings = ["now", "alone", "cutoff", *(f"after:{gate}" for gate in gates)]
-    elicited = tally.per_draw("elicited")
+    elicited, factor, loose = (tally.per_draw(name) for name in ("elicited", "coherence", "loose"))
     return tuple(
         TaskOutlook(
             id=row.task,
@@ -119,6 +123,11 @@ def task_outlooks(plan: Plan, tally: Tally) -> tuple[TaskOutlook, ...]:
             },
             self_reliance_elicited=None if np.isnan(elicited[:, k]).any() else float(np.median(elicited[:, k])),
             binds=_binds(tally, row.task),
+            contributions=row.contributions,
+            coherence=spread(factor[:, k]) if row.contributions == "task-units" and row.anchor == "elicited" else None,
+            loose=float(loose[:, k].mean()),
+            requirement_today=spread(tally.per_draw("required")[:, k]),
+            requirement_by_side={side: spread(one.per_draw("required")[:, k]) for side, one in sides.items()},
         )
         for k, row in enumerate(plan.rows(Task))
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from jisr.assessment.problem import Problem
-from jisr.assessment.result import SupportEnd, SustainmentOutlook
+from jisr.assessment.result import SupportEnd, SupportPosts, SustainmentOutlook
 from jisr.assessment.tally import Tally
 from jisr.months import Month
 from jisr.plan import Element, EquipmentType, Gate, Plan, Skill, Support, Sustainment, middle
@@ -23,6 +23,7 @@ def sustainment_outlook(plan: Plan, problem: Problem, tally: Tally) -> Sustainme
     funded = tuple(sum(by_payer[payer][month] for payer in payers) for month in range(len(needed)))
     ends = [*_money_ends(plan, problem, tally), *_support_ends(plan, tally)]
     unpaid = sum(one.year_cost for one in ends if one.kind != "support" and one.payer_after is None and one.ends)
+    ends.sort(key=lambda one: (one.ends is None, one.ends or "", one.what, one.provider))
     return SustainmentOutlook(
         needed_year=needed[0],
         funded_year=sum(funded[:_YEAR]) / max(len(funded[:_YEAR]), 1),
@@ -30,7 +31,9 @@ def sustainment_outlook(plan: Plan, problem: Problem, tally: Tally) -> Sustainme
         funded=funded,
         funded_by_payer=by_payer,
         unpaid_after=unpaid,
-        ends=tuple(sorted(ends, key=lambda one: (one.ends is None, one.ends or "", one.what, one.provider))),
+        ends=tuple(ends),
+        posts=_posts(plan),
+        nobody=_nobody(ends, plan.partnership.cutoff_month + plan.partnership.horizon),
     )
 
 
@@ -38,7 +41,7 @@ def _money_ends(plan: Plan, problem: Problem, tally: Tally) -> list[SupportEnd]:
     rates = problem.capability.rates
     found = []
     for row in plan.rows(Sustainment):
-        critical, now = _critical(plan, tally, row)
+        critical, early, now = _critical(plan, tally, row)
         found.append(
             SupportEnd(
                 kind=row.kind,
@@ -52,6 +55,7 @@ def _money_ends(plan: Plan, problem: Problem, tally: Tally) -> list[SupportEnd]:
                 payer_after=row.payer_after,
                 critical=critical,
                 critical_now=now,
+                critical_early=early,
             )
         )
     return found
@@ -63,7 +67,7 @@ def _support_ends(plan: Plan, tally: Tally) -> list[SupportEnd]:
     for row in plan.rows(Support):
         if row.provider == "own" or (row.ends is None and row.ends_at is None):
             continue
-        critical, now = _critical_item(plan, tally, row.item)
+        critical, early, now = _critical_item(plan, tally, row.item)
         item = plan.get(EquipmentType, row.item)
         found.append(
             SupportEnd(
@@ -78,6 +82,9 @@ def _support_ends(plan: Plan, tally: Tally) -> list[SupportEnd]:
                 payer_after=row.successor,
                 critical=critical,
                 critical_now=now,
+                critical_early=early,
+                posts=row.posts,
+                gate=row.ends_at,
             )
         )
     return found
@@ -102,24 +109,56 @@ def _name(plan: Plan, row: Sustainment) -> Mapping[str, str]:
     return {} if element is None else element.name
 
 
-def _critical(plan: Plan, tally: Tally, row: Sustainment) -> tuple[str | None, bool]:
+_Critical = tuple[str | None, str | None, bool]
+"""Median month from which less than the need is there, the month from which it is so in one draw of five, and whether it is
+so at the cutoff."""
+_EARLY = 0.2
+
+
+def _critical(plan: Plan, tally: Tally, row: Sustainment) -> _Critical:
     if row.kind == "item":
         return _critical_item(plan, tally, row.what)
-    name = f"met:skill:{row.what.replace(' ', '')}"
-    return _first_below(plan, tally, [name]) if name in tally.shares.position else (None, False)
+    return _first_below(plan, tally, [f"met:{row.kind}:{row.what.replace(' ', '')}"])
 
 
-def _critical_item(plan: Plan, tally: Tally, item: str) -> tuple[str | None, bool]:
-    names = [name for name in tally.shares.series if name.startswith(f"met:item:{item},")]
-    return _first_below(plan, tally, names)
+def _critical_item(plan: Plan, tally: Tally, item: str) -> _Critical:
+    return _first_below(plan, tally, [name for name in tally.shares.series if name.startswith(f"met:item:{item},")])
 
 
-def _first_below(plan: Plan, tally: Tally, names: list[str]) -> tuple[str | None, bool]:
-    """The first month in which the median falls short of the need, and whether it does so at the cutoff."""
-    months = []
-    for name in names:
-        short = tally.shares.quantile(name, 0.5) < 1.0
-        if short[0]:
-            return str(plan.partnership.cutoff_month), True
-        months += [int(short.argmax())] if short.any() else []
-    return (str(plan.partnership.cutoff_month + min(months)), False) if months else (None, False)
+def _first_below(plan: Plan, tally: Tally, names: list[str]) -> _Critical:
+    """The first months in which a half and a fifth of the draws fall short of the need."""
+    first = {}
+    for share in (0.5, _EARLY):
+        short = [tally.shares.quantile(name, share) < 1.0 for name in names if name in tally.shares.position]
+        months = [int(one.argmax()) for one in short if one.any()]
+        first[share] = min(months) if months else None
+    middle, early = (None if at is None else str(plan.partnership.cutoff_month + at) for at in first.values())
+    return middle, early, first[0.5] == 0
+
+
+def _posts(plan: Plan) -> tuple[SupportPosts, ...]:
+    """Posts of supporting personnel by the gate that takes them away."""
+    groups: dict[str | None, list[Support]] = {}
+    for row in plan.rows(Support):
+        if row.provider != "own" and row.posts:
+            groups.setdefault(row.ends_at, []).append(row)
+    found = []
+    for name, rows in groups.items():
+        gate = plan.get(Gate, name or "")
+        ends = sorted(end for end in (_end(plan, row) for row in rows) if end is not None)
+        found.append(
+            SupportPosts(
+                gate=name,
+                name={} if gate is None else gate.name,
+                month=ends[0] if ends else None,
+                posts=sum(row.posts or 0 for row in rows),
+                items=tuple(row.item for row in rows),
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (one.gate is None, one.month or "")))
+
+
+def _nobody(ends: Sequence[SupportEnd], last: Month) -> tuple[str, ...]:
+    """What ends inside the horizon with nobody named to pay afterwards."""
+    without = [one for one in ends if one.kind != "support" and one.payer_after is None and one.ends is not None]
+    return tuple(one.what for one in without if one.ends is not None and Month.parse(one.ends) < last)

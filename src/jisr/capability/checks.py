@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from jisr.capability.gap_checks import gap_checks
+from jisr.capability.support_checks import support_checks
 from jisr.circles import circles
 from jisr.finding_codes import finding
 from jisr.findings import Finding
@@ -32,9 +34,22 @@ __all__ = ["checks"]
 def checks(plan: Plan) -> list[Finding]:
     """K601 no count, K602 function never rated, K603 shares above 1, K604 cycle, K605 support shares, K606 need not
     there, K607 no mandatory need, K608 no anchor, K609 a task nobody works on, K610 open end without reason, K611 payer
-    shares above 1, K612 sustainment of nothing, K613 skill held by more than the assigned.
+    shares above 1, K612 sustainment of nothing, K613 skill held by more than the assigned, K634 no allowed area, K638 an
+    anchor on lines that stand at zero; and those of support and of the gap register.
     """
-    each = (_counts, _needs, _shares, _cycle, _support, _anchors, _sustainment)
+    each = (
+        _counts,
+        _areas,
+        _needs,
+        _shares,
+        _cycle,
+        _support,
+        _anchors,
+        _zero,
+        _sustainment,
+        support_checks,
+        gap_checks,
+    )
     return run_checks(plan, each)
 
 
@@ -50,6 +65,15 @@ def _counts(plan: Plan) -> list[Finding]:
             place = plan.place("skills", skill.key_text, "qualified")
             found.append(finding("K613", place, skill.qualified, assigned=strength.assigned))
     return found
+
+
+def _areas(plan: Plan) -> list[Finding]:
+    """An element that works only at home must have a home, and one it may work in."""
+    return [
+        finding("K634", plan.place("elements", row.element), row.home_area or "", element=row.element)
+        for row in plan.rows(Element)
+        if row.allocation == "home" and (row.home_area is None or (row.areas and row.home_area not in row.areas))
+    ]
 
 
 def _needs(plan: Plan) -> list[Finding]:
@@ -140,6 +164,42 @@ def _anchors(plan: Plan) -> list[Finding]:
         if row.task not in worked:
             found.append(finding("K609", place, row.task))
     return found
+
+
+def _zero(plan: Plan) -> list[Finding]:
+    """An anchored task all of whose lines stand at zero even at the best end of their inputs: C₀ = 0 in every draw."""
+    found = []
+    for row in plan.rows(Task):
+        lines = [line for line in plan.rows(Line) if line.task == row.task]
+        if row.anchor == "elicited" and lines and all(_stands_at_zero(plan, line) for line in lines):
+            found.append(finding("K638", plan.place("tasks", row.task), row.task))
+    return found
+
+
+def _stands_at_zero(plan: Plan, line: Line) -> bool:
+    """Whether a mandatory need of a line can be nothing but zero at the cutoff, or the line contributes nothing."""
+    if line.contribution.high == 0 or line.share == 0:
+        return True
+    return any(_best(plan, line.element, need) == 0 for need in plan.rows(LineNeed) if _is_mandatory(need, line))
+
+
+def _is_mandatory(need: LineNeed, line: Line) -> bool:
+    return need.line == line.line and need.mandatory
+
+
+def _best(plan: Plan, element: str, need: LineNeed) -> float | None:
+    """The highest a need can be at the cutoff, up to a positive factor; None where that is not read off one row."""
+    strength = latest_strength(plan, element)
+    present = 1.0 if strength is None or strength.present is None else strength.present.high
+    if need.kind == "personnel":
+        return None if strength is None else strength.assigned.high * present
+    if need.kind == "skill":
+        skill = plan.get(Skill, f"{element},{need.name}")
+        return None if skill is None else skill.qualified.high * present
+    if need.kind == "item":
+        holding = plan.get(Holding, f"{need.name},{element}")
+        return None if holding is None else holding.held * holding.mission_capable.high
+    return None
 
 
 def _sustainment(plan: Plan) -> list[Finding]:

@@ -8,6 +8,7 @@ from jisr.plan.boundaries import Boundaries
 from jisr.plan.cells import Reference
 from jisr.plan.checks import address_finding, check_targets, checks
 from jisr.plan.columns import Column, columns_of
+from jisr.plan.dotmlpf_p import DOTMLPF_P
 from jisr.plan.functions import FUNCTIONS, FUNCTIONS_WITHOUT_STOCK
 from jisr.plan.loading import Loaded, cell_findings, read_workspace
 from jisr.plan.middle import middle
@@ -28,6 +29,7 @@ from jisr.plan.tables import (
     Cohort,
     Commitment,
     Condition,
+    Crosswalk,
     Demand,
     Driver,
     Element,
@@ -35,6 +37,7 @@ from jisr.plan.tables import (
     EquipmentType,
     Evidence,
     External,
+    Gap,
     Gate,
     Holding,
     Judgement,
@@ -67,6 +70,7 @@ from jisr.plan.uncertain import Uncertain, show_month
 from jisr.plan.writing import workspace_files, write_workspace
 
 __all__ = [
+    "DOTMLPF_P",
     "FUNCTIONS",
     "FUNCTIONS_WITHOUT_STOCK",
     "TABLES",
@@ -84,6 +88,7 @@ __all__ = [
     "Column",
     "Commitment",
     "Condition",
+    "Crosswalk",
     "Defaults",
     "Demand",
     "Driver",
@@ -93,6 +98,7 @@ __all__ = [
     "Evidence",
     "ExchangeRate",
     "External",
+    "Gap",
     "Gate",
     "Holding",
     "Judgement",

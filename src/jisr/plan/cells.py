@@ -10,11 +10,13 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from jisr.ids import ID_PATTERN, Address
 from jisr.months import Month
+from jisr.plan.dotmlpf_p import DotmlpfPElement
 from jisr.plan.uncertain import Uncertain, parse_number, parse_uncertain, parse_uncertain_month, show_month
 
 __all__ = [
     "AddressCell",
     "Date",
+    "DotmlpfP",
     "Flag",
     "Id",
     "Ids",
@@ -115,6 +117,9 @@ class Reference:
 
 Ids = Annotated[tuple[Id, ...], BeforeValidator(_ids)]
 """Several ids in one cell, separated by blanks."""
+
+DotmlpfP = Annotated[tuple[DotmlpfPElement, ...], BeforeValidator(_ids)]
+"""Elements of DOTMLPF-P in one cell, separated by blanks."""
 
 Text = Annotated[dict[str, str], BeforeValidator(_text)]
 """A text in each language of the plan: columns `name_en`, `name_ar`, `name_ckb` … become one mapping."""

@@ -18,6 +18,7 @@ __all__ = ["Column", "columns_of"]
 _KIND_OF = {
     "Id": "id",
     "Ids": "ids",
+    "DotmlpfP": "ids",
     "Text": "text",
     "Number": "number",
     "Whole": "whole number",

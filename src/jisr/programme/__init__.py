@@ -9,7 +9,7 @@ from jisr.programme.compiled import ProgrammeActivity, ProgrammeData, compile_pr
 from jisr.programme.effects_of import earliest_starts, effects_of, in_force, package_of
 from jisr.programme.schedule import Schedule, Unchosen
 from jisr.programme.solve import solve
-from jisr.programme.untouched import untouched
+from jisr.programme.untouched import reached_needs, untouched
 
 __all__ = [
     "ProgrammeActivity",
@@ -22,6 +22,7 @@ __all__ = [
     "effects_of",
     "in_force",
     "package_of",
+    "reached_needs",
     "solve",
     "untouched",
 ]

@@ -13,7 +13,7 @@ __all__ = ["earliest_starts", "effects_of", "in_force", "package_of"]
 
 
 def effects_of(plan: Plan, data: ProgrammeData, starts: Mapping[str, int]) -> tuple[Effect, ...]:
-    """One effect for each row of `activity_effects` of a scheduled activity: in force from its end on.
+    """One effect for each row of `activity_effects` of a scheduled activity: in force from its end on, or while it runs.
 
     Parameters: `starts` month (1…T) by activity. An effect that would begin after the horizon is left out.
     """
@@ -23,8 +23,7 @@ def effects_of(plan: Plan, data: ProgrammeData, starts: Mapping[str, int]) -> tu
         if row.activity not in starts or row.activity not in activities:
             continue
         begins = starts[row.activity]
-        start = begins + activities[row.activity].duration + row.starts_after
-        stop = None if row.lasts is None else start + row.lasts - 1
+        start, stop = _span(row, begins, activities[row.activity].duration)
         if start <= data.horizon:
             amount = Address("activity_effects", row.key_text, "amount")
             found.append(Effect(row.target, row.effect, start, stop, amount, begins))
@@ -34,9 +33,9 @@ def effects_of(plan: Plan, data: ProgrammeData, starts: Mapping[str, int]) -> tu
 def in_force(plan: Plan, activity: ProgrammeActivity, start: int, month: int) -> bool:
     """Whether some effect of an activity that starts in a month holds in another; what was added to a stock stays."""
     for row in plan.rows(ActivityEffect):
-        first = start + activity.duration + row.starts_after
-        stays = row.lasts is None or (row.effect in {"add-stock", "extend-end"} and row.target.table != "sites")
-        if row.activity == activity.id and first <= month and (stays or month < first + (row.lasts or 0)):
+        first, last = _span(row, start, activity.duration)
+        stays = last is None or (row.effect in {"add-stock", "extend-end"} and row.target.table != "sites")
+        if row.activity == activity.id and first <= month and (stays or month <= (last or 0)):
             return True
     return False
 
@@ -50,6 +49,15 @@ def package_of(data: ProgrammeData, activity: str) -> frozenset[str]:
         linked |= {one.id for one in data.activities if found & set(one.packages)}
         grown = found | linked
     return found
+
+
+def _span(row: ActivityEffect, begins: int, duration: int) -> tuple[int, int | None]:
+    """First and last month in force; None: it keeps."""
+    if row.timing == "during":
+        start = begins + row.starts_after
+        return start, begins + duration - 1 if row.lasts is None else start + row.lasts - 1
+    start = begins + duration + row.starts_after
+    return start, None if row.lasts is None else start + row.lasts - 1
 
 
 def earliest_starts(data: ProgrammeData, activity: str) -> dict[str, int]:

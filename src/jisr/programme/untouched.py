@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from jisr.plan import ActivityEffect, Holding, Line, LineNeed, Plan, Task
 
-__all__ = ["untouched"]
+__all__ = ["reached_needs", "untouched"]
 
 
 def untouched(plan: Plan) -> tuple[str, ...]:
     """Tasks none of whose lines is reached by any activity: through personnel, skill, item, function, repair or money."""
-    reached = {one for row in plan.rows(ActivityEffect) for one in _reaches(plan, row)}
+    reached = reached_needs(plan)
     return tuple(
         task.task
         for task in plan.rows(Task)
         if not any(_needs(plan, line) & reached for line in plan.rows(Line) if line.task == task.task)
     )
+
+
+def reached_needs(plan: Plan) -> set[tuple[str, str, str]]:
+    """What the activities of the plan touch, as (kind, element, name) of a need."""
+    return {one for row in plan.rows(ActivityEffect) for one in _reaches(plan, row)}
 
 
 def _reaches(plan: Plan, row: ActivityEffect) -> set[tuple[str, str, str]]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from jisr.finding_codes import finding
 from jisr.findings import Finding
-from jisr.plan import TABLES, Element, Evidence, Observed, Plan, Provenance, Rating, ScaleLevel, run_checks
+from jisr.plan import TABLES, Crosswalk, Element, Evidence, Observed, Plan, Provenance, Rating, ScaleLevel, run_checks
+from jisr.record.rating_series import rating_series
 from jisr.record.ratings import latest_rating, latest_strength
+from jisr.record.strength_series import strength_series
 
 __all__ = ["checks"]
 
@@ -15,9 +17,14 @@ __all__ = ["checks"]
 def checks(plan: Plan) -> list[Finding]:
     """E402 evidence after the cutoff, E403 a later vintage, E404 a rating after the cutoff, E405 the newest
     rating of a function on too little evidence, E406 a level the scale does not have, E407 a count made after the
-    cutoff, E408 a figure known before its evidence was published.
+    cutoff, E408 a figure known before its evidence was published, E410 two versions of a scale in one series, E411 two
+    denominators in one series, E412 a rating without evidence, E413 ratings that have expired, E414 a change of counting
+    method, E415 a crosswalk from or to a level that is not there.
     """
-    return run_checks(plan, (_evidence, _vintages, _later_rows, _ratings, _counts, _published))
+    each = (
+        _evidence, _vintages, _later_rows, _ratings, _later_counts, _published, _series, _counts, _crosswalks
+    )  # fmt: skip
+    return run_checks(plan, each)
 
 
 def _evidence(plan: Plan) -> list[Finding]:
@@ -70,7 +77,7 @@ def _later_rows(plan: Plan) -> list[Finding]:
     ]
 
 
-def _counts(plan: Plan) -> list[Finding]:
+def _later_counts(plan: Plan) -> list[Finding]:
     cutoff = plan.partnership.cutoff
     newest = [latest_strength(plan, row.element) for row in plan.rows(Element)]
     return [
@@ -116,7 +123,9 @@ def _ratings(plan: Plan) -> list[Finding]:
                     cutoff=plan.partnership.cutoff,
                 )
             )
-        if len(row.evidence) < 2 and row == latest_rating(plan, row.element, row.function):
+        if not row.evidence:
+            found.append(finding("E412", plan.place("ratings", row.key_text, "evidence"), row.key_text))
+        elif len(row.evidence) < 2 and row == latest_rating(plan, row.element, row.function):
             found.append(finding("E405", plan.place("ratings", row.key_text, "evidence"), len(row.evidence)))
         if not row.level.is_unknown and any(
             (row.scale, row.version, round(level)) not in levels for level in (row.level.low, row.level.high)
@@ -130,4 +139,56 @@ def _ratings(plan: Plan) -> list[Finding]:
                     version=row.version,
                 )
             )
+    return found
+
+
+def _series(plan: Plan) -> list[Finding]:
+    """Breaks no crosswalk joins, at the first rating after each; and once how many newest ratings have expired."""
+    found: list[Finding] = []
+    stale = []
+    for series in rating_series(plan):
+        for one in series.breaks:
+            key = f"{series.element},{series.function},{series.assessor},{one.on}"
+            if one.kind in {"scale", "version"} and not one.bridged:
+                found.append(
+                    finding("E410", plan.place("ratings", key), one.after, other=one.before, element=series.element)
+                )
+            elif one.kind == "denominator":
+                found.append(
+                    finding("E411", plan.place("ratings", key), one.after, other=one.before, element=series.element)
+                )
+        if series.decides and series.points[-1].expired:
+            stale.append((series.points[-1].expires, series.points[-1].address.split("/")[1]))
+    if stale:
+        oldest, key = min(stale)
+        place = plan.place("ratings", key)
+        found.append(finding("E413", place, len(stale), date=oldest, cutoff=plan.partnership.cutoff))
+    return found
+
+
+def _counts(plan: Plan) -> list[Finding]:
+    return [
+        finding(
+            "E414",
+            plan.place("strength", f"{series.element},{one.on}"),
+            one.after,
+            other=one.before,
+            element=series.element,
+            kind=one.kind,
+        )
+        for series in strength_series(plan)
+        for one in series.breaks
+    ]
+
+
+def _crosswalks(plan: Plan) -> list[Finding]:
+    levels = {(row.scale, row.version, row.level) for row in plan.rows(ScaleLevel)}
+    found = []
+    for row in plan.rows(Crosswalk):
+        ends = ((row.scale, row.version, row.level), (row.to_scale, row.to_version, row.to_level))
+        found += [
+            finding("E415", plan.place("crosswalks", row.key_text), level, scale=scale, version=version)
+            for scale, version, level in ends
+            if (scale, version, level) not in levels
+        ]
     return found

@@ -5,36 +5,51 @@ Months are `YYYY-MM` strings, probabilities and shares 0–1, money in the plan'
 beside it (binomial, √(p(1−p)/n)).
 """
 
+from jisr.assessment.result.absorption_outlook import AbsorptionOutlook
 from jisr.assessment.result.assessment import Assessment
 from jisr.assessment.result.condition_outlook import ConditionOutlook, ConditionState
+from jisr.assessment.result.course_outlook import CourseOutlook
 from jisr.assessment.result.driver_outlook import AreaOutlook, DriverOutlook, History
 from jisr.assessment.result.fan import Fan
+from jisr.assessment.result.gap_register import GapCell, GapOutlook, GapRegister, UnmetRequirement
 from jisr.assessment.result.gate_outlook import GateOutlook, PositionOutlook
+from jisr.assessment.result.line_outlook import LineOutlook, NeedOutlook
 from jisr.assessment.result.outcomes import Outcomes
 from jisr.assessment.result.plan_facts import BasisTally, PlanFacts
 from jisr.assessment.result.programme_outlook import ActivityOutlook, ProgrammeOutlook
 from jisr.assessment.result.returns_outlook import ReturnsOutlook, SiteOutlook
-from jisr.assessment.result.sustainment_outlook import SupportEnd, SustainmentOutlook
+from jisr.assessment.result.spread import Spread
+from jisr.assessment.result.sustainment_outlook import SupportEnd, SupportPosts, SustainmentOutlook
 from jisr.assessment.result.task_outlook import TaskOutlook
 
 __all__ = [
+    "AbsorptionOutlook",
     "ActivityOutlook",
     "AreaOutlook",
     "Assessment",
     "BasisTally",
     "ConditionOutlook",
     "ConditionState",
+    "CourseOutlook",
     "DriverOutlook",
     "Fan",
+    "GapCell",
+    "GapOutlook",
+    "GapRegister",
     "GateOutlook",
     "History",
+    "LineOutlook",
+    "NeedOutlook",
     "Outcomes",
     "PlanFacts",
     "PositionOutlook",
     "ProgrammeOutlook",
     "ReturnsOutlook",
     "SiteOutlook",
+    "Spread",
     "SupportEnd",
+    "SupportPosts",
     "SustainmentOutlook",
     "TaskOutlook",
+    "UnmetRequirement",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["SupportEnd", "SustainmentOutlook"]
+__all__ = ["SupportEnd", "SupportPosts", "SustainmentOutlook"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,28 @@ class SupportEnd:
     """Median month from which less than the need is serviceable or qualified; None within the horizon."""
     critical_now: bool
     """Whether it is below the need at the cutoff."""
+    critical_early: str | None = None
+    """Month from which it is below the need in at least one draw of five: the warning before it."""
+    posts: int | None = None
+    """Posts of supporting personnel; None when the plan names none."""
+    gate: str | None = None
+    """Gate whose opening ends it; None when only a date or nothing does."""
+
+
+@dataclass(frozen=True)
+class SupportPosts:
+    """Posts of supporting personnel that leave together."""
+
+    gate: str | None
+    """The gate that takes them away; None: no gate is named for them."""
+    name: Mapping[str, str]
+    """Its name."""
+    month: str | None
+    """The gate's date or review (month); for posts without gate the first month one of them ends."""
+    posts: int
+    """Posts."""
+    items: tuple[str, ...]
+    """What they keep working."""
 
 
 @dataclass(frozen=True)
@@ -54,3 +76,7 @@ class SustainmentOutlook:
     """Yearly cost for which nobody is named when today's funding ends."""
     ends: tuple[SupportEnd, ...]
     """Every arrangement that is paid or ends, those that end first."""
+    posts: tuple[SupportPosts, ...] = ()
+    """Posts of supporting personnel by the gate that takes them away, those without gate last."""
+    nobody: tuple[str, ...] = ()
+    """What nobody is named to pay for afterwards, in the order of the ends."""

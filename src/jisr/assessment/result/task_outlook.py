@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jisr.assessment.result.fan import Fan
+from jisr.assessment.result.spread import Spread
 
 __all__ = ["TaskOutlook"]
 
@@ -42,3 +43,14 @@ class TaskOutlook:
     """Median of the judgement "if everything it depends on were there"; None when the task is not anchored."""
     binds: tuple[Mapping[str, object], ...]
     """What limits its lines at the cutoff: `line`, `element`, `kind`, `name`, `share` of draws as lowest, `second`."""
+    contributions: str = "relative"
+    """Whether the contributions of its lines are `relative` weights or `task-units`."""
+    coherence: Spread | None = None
+    """What the judged self-reliance asks of contributions in task-units, as a factor; None for relative ones. 1: they agree,
+    outside 0.5–2: they do not."""
+    loose: float = 0.0
+    """Share of draws in which an anchored task had nothing to hold on to (no requirement, or lines at zero) and ran without."""
+    requirement_today: Spread | None = None
+    """Requirement at the cutoff."""
+    requirement_by_side: Mapping[str, Spread] = field(default_factory=dict)
+    """Party → the same by its own positions."""

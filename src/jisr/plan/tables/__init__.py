@@ -12,6 +12,7 @@ from jisr.plan.tables.cell import Cell
 from jisr.plan.tables.cohort import Cohort
 from jisr.plan.tables.commitment import Commitment
 from jisr.plan.tables.condition import Condition
+from jisr.plan.tables.crosswalk import Crosswalk
 from jisr.plan.tables.demand import Demand
 from jisr.plan.tables.driver import Driver
 from jisr.plan.tables.element import Element
@@ -19,6 +20,7 @@ from jisr.plan.tables.enabler import Enabler
 from jisr.plan.tables.equipment_type import EquipmentType
 from jisr.plan.tables.evidence import Evidence
 from jisr.plan.tables.external import External
+from jisr.plan.tables.gap import Gap
 from jisr.plan.tables.gate import Gate
 from jisr.plan.tables.holding import Holding
 from jisr.plan.tables.judgement import Judgement
@@ -58,6 +60,7 @@ __all__ = [
     "Cohort",
     "Commitment",
     "Condition",
+    "Crosswalk",
     "Demand",
     "Driver",
     "Element",
@@ -65,6 +68,7 @@ __all__ = [
     "EquipmentType",
     "Evidence",
     "External",
+    "Gap",
     "Gate",
     "Holding",
     "Judgement",
@@ -119,9 +123,11 @@ TABLES: dict[str, type[Row]] = {
         Presence,
         Scale,
         ScaleLevel,
+        Crosswalk,
         Rating,
         Judgement,
         Position,
+        Gap,
         Activity,
         ActivityMoney,
         ActivityNeed,

@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from jisr.plan.cells import Date, Flag, Id, MonthCell, Reference, Text, UNumber
+from jisr.plan.cells import Date, DotmlpfP, Flag, Id, Ids, MonthCell, Reference, Text, UNumber
 from jisr.plan.row import Provenance
 from jisr.units import Quantity
 
@@ -34,6 +34,11 @@ class Activity(Provenance):
     """Kind of activity."""
     element: Annotated[Id | None, Reference("elements")] = None
     """The element it is for."""
+    gaps: Annotated[Ids, Reference("gaps")] = ()
+    """The gaps of the register it works on, separated by blanks."""
+    dotmlpf_p: DotmlpfP = ()
+    """What it provides: doctrine, organisation, training, materiel, leadership (and education), personnel, facilities,
+    policy; separated by blanks."""
     commitment: Annotated[Id | None, Reference("commitments")] = None
     """The commitment it carries out."""
     mandatory: Flag = False

@@ -23,7 +23,9 @@ class ActivityEffect(Provenance):
     """How: adds to a stock, moves a level up, multiplies a value, or moves an end by months."""
     amount: Annotated[UNumber, Quantity("effect-unit")]
     """Persons or items, levels, factor, or months."""
+    timing: Literal["after", "during"] = "after"
+    """`after`: from the activity's end on; `during`: while it runs, as liaison posts and advisers do."""
     starts_after: Annotated[Whole, Quantity("months", 0)] = 0
-    """Months after the activity's end."""
+    """Months after the activity's end, or with `during` after its beginning."""
     lasts: Annotated[Whole | None, Quantity("months", 1)] = None
-    """Months it lasts; blank: it keeps."""
+    """Months it lasts; blank: it keeps, or with `during` as long as the activity runs."""
