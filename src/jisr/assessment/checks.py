@@ -34,6 +34,6 @@ def checks(plan: Plan) -> list[Finding]:
         task = plan.rows(Task)[k]
         factor = float(np.median(first.tied.factor[:, k]))
         if not COHERENT[0] <= factor <= COHERENT[1]:
-            place = plan.place("tasks", task.task)
+            place = plan.place("tasks", task.task, "contributions")
             found.append(finding("K635", place, f"{factor:.3g}", task=task.task, low=COHERENT[0], high=COHERENT[1]))
     return found

@@ -70,7 +70,7 @@ def _counts(plan: Plan) -> list[Finding]:
 def _areas(plan: Plan) -> list[Finding]:
     """An element that works only at home must have a home, and one it may work in."""
     return [
-        finding("K634", plan.place("elements", row.element), row.home_area or "", element=row.element)
+        finding("K634", plan.place("elements", row.element, "home_area"), row.home_area or "", element=row.element)
         for row in plan.rows(Element)
         if row.allocation == "home" and (row.home_area is None or (row.areas and row.home_area not in row.areas))
     ]
@@ -172,7 +172,7 @@ def _zero(plan: Plan) -> list[Finding]:
     for row in plan.rows(Task):
         lines = [line for line in plan.rows(Line) if line.task == row.task]
         if row.anchor == "elicited" and lines and all(_stands_at_zero(plan, line) for line in lines):
-            found.append(finding("K638", plan.place("tasks", row.task), row.task))
+            found.append(finding("K638", plan.place("tasks", row.task, "anchor"), row.task))
     return found
 
 

@@ -25,7 +25,7 @@ def _seats(plan: Plan) -> list[Finding]:
     for row in plan.rows(ActivityEffect):
         skill = plan.get(Skill, row.target.key) if row.target.table == "skills" else None
         if skill is not None and skill.seats == 0 and row.effect == "add-stock":
-            place = plan.place("activity_effects", row.key_text)
+            place = plan.place("activity_effects", row.key_text, "target")
             found.append(finding("K630", place, row.activity, what=skill.key_text))
     return found
 
@@ -43,10 +43,10 @@ def _years(plan: Plan) -> list[Finding]:
         gaps = sorted(set(range(min(own), max(own))) - set(own))
         for year in gaps:
             before = own[max(one for one in own if one < year)]
-            found.append(finding("K631", plan.place("budgets", before.budget), year, party=payer))
+            found.append(finding("K631", plan.place("budgets", before.budget, "fiscal_year"), year, party=payer))
         wanted = last_month.fiscal_year(party.fiscal_year_start)
         if max(own) < wanted:
-            place = plan.place("budgets", own[max(own)].budget)
+            place = plan.place("budgets", own[max(own)].budget, "fiscal_year")
             found.append(finding("K632", place, max(own), party=payer, horizon=last_month))
     return found
 
@@ -54,7 +54,7 @@ def _years(plan: Plan) -> list[Finding]:
 def _provided(plan: Plan) -> list[Finding]:
     provided = {row.task for row in plan.rows(Line)} | {row.task for row in plan.rows(Enabler)}
     return [
-        finding("K633", plan.place("task_needs", row.key_text), row.needs_task, task=row.task)
+        finding("K633", plan.place("task_needs", row.key_text, "needs_task"), row.needs_task, task=row.task)
         for row in plan.rows(TaskNeed)
         if row.needs_task not in provided
     ]
@@ -63,7 +63,13 @@ def _provided(plan: Plan) -> list[Finding]:
 def _payers(plan: Plan) -> list[Finding]:
     end = plan.partnership.cutoff_month + plan.partnership.horizon
     return [
-        finding("K636", plan.place("sustainment", row.key_text), row.what, party=row.payer, date=row.funded_to)
+        finding(
+            "K636",
+            plan.place("sustainment", row.key_text, "payer_after"),
+            row.what,
+            party=row.payer,
+            date=row.funded_to,
+        )
         for row in plan.rows(Sustainment)
         if row.funded_to is not None and row.payer_after is None and Month.of(row.funded_to) < end
     ]
@@ -71,7 +77,7 @@ def _payers(plan: Plan) -> list[Finding]:
 
 def _posts(plan: Plan) -> list[Finding]:
     return [
-        finding("K637", plan.place("support", row.key_text), row.posts, item=row.item)
+        finding("K637", plan.place("support", row.key_text, "ends_at"), row.posts, item=row.item)
         for row in plan.rows(Support)
         if row.provider != "own" and row.posts and row.ends_at is None
     ]

@@ -151,17 +151,29 @@ def _series(plan: Plan) -> list[Finding]:
             key = f"{series.element},{series.function},{series.assessor},{one.on}"
             if one.kind in {"scale", "version"} and not one.bridged:
                 found.append(
-                    finding("E410", plan.place("ratings", key), one.after, other=one.before, element=series.element)
+                    finding(
+                        "E410",
+                        plan.place("ratings", key, "version"),
+                        one.after,
+                        other=one.before,
+                        element=series.element,
+                    )
                 )
             elif one.kind == "denominator":
                 found.append(
-                    finding("E411", plan.place("ratings", key), one.after, other=one.before, element=series.element)
+                    finding(
+                        "E411",
+                        plan.place("ratings", key, "denominator"),
+                        one.after,
+                        other=one.before,
+                        element=series.element,
+                    )
                 )
         if series.decides and series.points[-1].expired:
             stale.append((series.points[-1].expires, series.points[-1].address.split("/")[1]))
     if stale:
         oldest, key = min(stale)
-        place = plan.place("ratings", key)
+        place = plan.place("ratings", key, "rated_on")
         found.append(finding("E413", place, len(stale), date=oldest, cutoff=plan.partnership.cutoff))
     return found
 
@@ -170,7 +182,7 @@ def _counts(plan: Plan) -> list[Finding]:
     return [
         finding(
             "E414",
-            plan.place("strength", f"{series.element},{one.on}"),
+            plan.place("strength", f"{series.element},{one.on}", "count_method"),
             one.after,
             other=one.before,
             element=series.element,
@@ -187,7 +199,7 @@ def _crosswalks(plan: Plan) -> list[Finding]:
     for row in plan.rows(Crosswalk):
         ends = ((row.scale, row.version, row.level), (row.to_scale, row.to_version, row.to_level))
         found += [
-            finding("E415", plan.place("crosswalks", row.key_text), level, scale=scale, version=version)
+            finding("E415", plan.place("crosswalks", row.key_text, "level"), level, scale=scale, version=version)
             for scale, version, level in ends
             if (scale, version, level) not in levels
         ]
