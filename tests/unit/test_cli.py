@@ -46,7 +46,10 @@ def test_an_error_is_exit_one_with_place_and_remedy(workspace: Path) -> None:
     found = json.loads(jisr("check", str(workspace), "--format", "json").stdout)
     assert found["schema"] == "jisr/findings/1"
     assert found["findings"][0]["place"] == {"file": "tables/demand.csv", "line": 2, "column": 4}
+    assert found["findings"][0]["remedy"] == "Write a decimal point: 12.5."
     assert jisr("board", str(workspace)).returncode == 1
+    board = jisr("board", str(workspace), "--format", "json")
+    assert (board.returncode, json.loads(board.stdout)) == (1, found)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NoReturn
 
 import typer
@@ -36,7 +37,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         return app(args=given, prog_name="jisr", standalone_mode=False) or DONE
     except PlanError as error:
-        say_findings(error.findings, "text")
+        say_findings(error.findings, _form(sys.argv[1:] if given is None else given))
         return FOUND
     except KeyboardInterrupt:
         return complain("interrupted; what was finished is kept")
@@ -48,6 +49,12 @@ def _run(arguments: Sequence[str] | None) -> int:
         return complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
     except Exception as error:  # noqa: BLE001 - the edge: a defect becomes one line and exit code 3
         return _unexpected(error)
+
+
+def _form(arguments: Sequence[str]) -> str:
+    """The form asked for: a program that wants JSON gets its findings so, whichever verb met them."""
+    is_json = "--format=json" in arguments or ("--format", "json") in pairwise(arguments)
+    return "json" if is_json else "text"
 
 
 def _write_any_letter() -> None:
