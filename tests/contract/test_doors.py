@@ -21,7 +21,12 @@ ROOMS = {folder.parent.name for folder in (SOURCE / "jisr").glob("*/__init__.py"
 DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 # import name, where it differs from the name of the distribution
-DISTRIBUTION = {"yaml": "pyyaml", "vl_convert": "vl-convert-python", "fluent": "fluent-runtime"}
+DISTRIBUTION = {
+    "yaml": "pyyaml",
+    "vl_convert": "vl-convert-python",
+    "fluent": "fluent-runtime",
+    "sklearn": "scikit-learn",
+}
 # imported here, declared by the distribution whose interface hands it out
 COMES_WITH = {"click": "typer", "markupsafe": "jinja2", "pydantic_core": "pydantic"}
 

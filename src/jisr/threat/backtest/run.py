@@ -14,7 +14,7 @@ from jisr.threat.backtest.score_row import score_rows
 from jisr.threat.backtest.unit_scores import UnitScores, score_draws
 from jisr.threat.backtest.window import Steps, Window
 from jisr.threat.count_draws import CountDraws
-from jisr.threat.models import BUILT_IN, MODELS
+from jisr.threat.models import BUILT_IN, MODELS, WholeSample
 from jisr.threat.panel import Panel
 
 __all__ = ["BacktestSpec", "Mapper", "backtest", "window_draws"]
@@ -96,7 +96,11 @@ def window_draws(panel: Panel, cutoff: Month, steps: Steps, model: str, draws: i
         ValueError: the model needs more months than there are.
         KeyError: there is no such model.
     """
-    drawn = MODELS[model].fit(panel, cutoff).draws(Block(0, draws), steps.last, seed)
+    forecaster = MODELS[model].fit(panel, cutoff)
+    if isinstance(forecaster, WholeSample):
+        drawn = forecaster.sample(draws, steps.last, seed)
+    else:
+        drawn = forecaster.draws(Block(0, draws), steps.last, seed)
     return CountDraws(drawn.values[:, steps.first - 1 :], drawn.areas, drawn.unit)
 
 

@@ -15,6 +15,7 @@ ENTRY_POINT = "jisr.threat_models"
 """The group of entry points a package adds a model under: `name = "module:Class"`."""
 
 BUILT_IN: Mapping[str, str] = {
+    "pool": "jisr.threat.models.pool:Pool",
     "skeleton": "jisr.threat.models.skeleton:Skeleton",
     "zero": "jisr.threat.models.zero:Zero",
     "last_historical_poisson": "jisr.threat.models.last_historical_poisson:LastHistoricalPoisson",
@@ -24,7 +25,7 @@ BUILT_IN: Mapping[str, str] = {
 """What this package registers, the same lines as in its metadata; here too, so that a bare source tree has them."""
 
 
-DEFAULT_MODEL = "skeleton"
+DEFAULT_MODEL = "pool"
 """What forecasts a panel when no model is named."""
 
 
