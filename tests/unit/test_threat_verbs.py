@@ -42,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 FORECAST = ("forecast", "--cutoff", "2017-07", "--steps", "3:14", "--draws", "40", "--seed", "7")
 
 
-@pytest.mark.parametrize("model", ["skeleton", "boot_240", None])
+@pytest.mark.parametrize("model", ["boot_240", None])
 def test_a_forecast_is_tidy_deterministic_and_blind_to_the_future(folder: Path, model: str | None) -> None:
     named = ("--model", model) if model else ()
     for panel, out in (("panel", "a"), ("panel", "b"), ("other", "c")):
