@@ -48,7 +48,7 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Case:
-    """One window: what was known, the members made of it, what happened, and CRPS of conflictology."""
+    """One window: what was known, what the members say, what came."""
 
     year: int
     history: History
@@ -110,8 +110,8 @@ def ties(cases: list[Case]) -> None:
         for case in cases:
             units = tuple(str(unit) for unit in range(case.actual.shape[1]))
             panel = Panel(case.history.values, Month(0), units, "count/month")
-            ahead = joint.Pool().fit(panel, panel.last).draws(Block(0, 1000), 14, case.year)
-            drawn = np.asarray(ahead.values)[:, STEPS]
+            drawn = joint.Pool().fit(panel, panel.last).draws(Block(0, 1000), 14, case.year)
+            drawn = drawn.values[:, STEPS]  # noqa: PD011 - not a data frame
             active = case.history.year[-1] > 0
             sums = np.sort(drawn.sum(axis=1), axis=0)[:, active]
             total = case.actual.sum(axis=0)[active]
