@@ -9,16 +9,18 @@ from jisr.keyed_random import Block
 from jisr.months import Month
 from jisr.threat import Panel
 from jisr.threat.models.pool import Pool
+from jisr.threat.models.pool.boosting import boosted_growth
+from jisr.threat.models.pool.history import History
 
-FIRST, MONTHS, UNITS = Month.parse("2000-01"), 150, 30
+FIRST, MONTHS, UNITS = Month.parse("2000-01"), 150, 60
 CUTOFF = FIRST + 119
 
 
-def panel(after: float = 1.0) -> Panel:
-    """Quiet, middling and violent units; what lies after the cutoff times a factor."""
+def panel(added: float = 0.0) -> Panel:
+    """Quiet, middling and violent units, enough for boosting to learn from; something added to all after the cutoff."""
     rates = np.geomspace(0.02, 120, UNITS)
     values = np.random.default_rng(5).poisson(rates, (MONTHS, UNITS)).astype(float)
-    values[120:] *= after
+    values[120:] += added
     return Panel(values, FIRST, tuple(f"unit-{i}" for i in range(UNITS)), "deaths/month")
 
 
@@ -34,7 +36,8 @@ def test_draws_are_whole_counts(drawn: np.ndarray[tuple[int, ...], np.dtype[np.f
 
 
 def test_nothing_after_the_cutoff_is_read(drawn: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> None:
-    other = Pool().fit(panel(after=9), CUTOFF)
+    assert boosted_growth(History(panel().up_to(CUTOFF).values), 14).any()  # else the member that learns is not tested
+    other = Pool().fit(panel(added=500), CUTOFF)
     assert (other.draws(Block(0, 60), 14, 3).values == drawn).all()
     whole = Pool().fit(panel(), CUTOFF).sample(40, 14, 3).values
     assert (other.sample(40, 14, 3).values == whole).all()
