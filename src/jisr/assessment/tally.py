@@ -176,7 +176,7 @@ def share_values(problem: Problem, month: Month) -> NDArray[np.float64]:
     qualified = (
         month.stocks.qualified * month.stocks.presence[:, at] / np.array([row.need for row in capability.skills])
     )
-    authorised = np.array([row.authorised for row in capability.strengths], dtype=np.float64)
+    wanted = np.array([row.authorised for row in capability.strengths], dtype=np.float64) * _share_needed(problem)
     return np.concatenate(
         [
             *(month.cover[setting].cover for setting in settings),
@@ -184,11 +184,25 @@ def share_values(problem: Problem, month: Month) -> NDArray[np.float64]:
             month.risk.essential[:, None],
             np.minimum(serviceable, 1.0),
             np.minimum(qualified, 1.0),
-            np.minimum(month.stocks.present() / authorised, 1.0),
+            np.minimum(month.stocks.present() / np.maximum(wanted, 1e-9), 1.0),
             month.readiness.readiness,
         ],
         axis=1,
     )
+
+
+def _share_needed(problem: Problem) -> NDArray[np.float64]:
+    """The greatest share of its authorised strength that a line of an element must have present; 0 where none asks.
+
+    Shape: (element,).
+    """
+    capability = problem.capability
+    element_of = {line.line: line.element for line in capability.lines}
+    asked = dict.fromkeys((row.element for row in capability.elements), 0.0)
+    for need in capability.needs:
+        if need.kind == "personnel" and need.mandatory:
+            asked[element_of[need.line]] = max(asked[element_of[need.line]], need.threshold)
+    return np.array(list(asked.values()))
 
 
 def amount_series(problem: Problem) -> list[str]:

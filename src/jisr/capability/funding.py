@@ -14,6 +14,7 @@ from jisr.plan import Sustainment
 
 __all__ = ["Funding", "funding"]
 
+_YEAR = 12
 _LEAST_TODAY = 0.05
 """A thing of which less than this share is paid today is not scaled up beyond twenty times."""
 
@@ -101,8 +102,8 @@ def _budget_share(data: CapabilityData, inputs: Inputs, payer: str, cost: NDArra
             ),
             np.zeros(len(cost)),
         )
-        # the year of the cutoff has partly gone: its money is there in proportion to the months ahead
-        asked = cost[:, inside].sum(axis=1) * (12 / len(inside) if inside[0] == 0 else 1.0)
+        # of the first and the last year only some months are looked at: their money is there in proportion
+        asked = cost[:, inside].sum(axis=1) * (_YEAR / len(inside))
         covered = np.minimum(1.0, money / np.maximum(asked, 1e-9))
         share[:, inside] = covered[:, None]
         carries = any(row.carry_over for row in budgets if row.fiscal_year == year)

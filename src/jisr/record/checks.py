@@ -149,26 +149,10 @@ def _series(plan: Plan) -> list[Finding]:
     for series in rating_series(plan):
         for one in series.breaks:
             key = f"{series.element},{series.function},{series.assessor},{one.on}"
-            if one.kind in {"scale", "version"} and not one.bridged:
-                found.append(
-                    finding(
-                        "E410",
-                        plan.place("ratings", key, "version"),
-                        one.after,
-                        other=one.before,
-                        element=series.element,
-                    )
-                )
-            elif one.kind == "denominator":
-                found.append(
-                    finding(
-                        "E411",
-                        plan.place("ratings", key, "denominator"),
-                        one.after,
-                        other=one.before,
-                        element=series.element,
-                    )
-                )
+            code, column = ("E411", "denominator") if one.kind == "denominator" else ("E410", "version")
+            if one.kind != "method" and not one.bridged:
+                place = plan.place("ratings", key, column)
+                found.append(finding(code, place, one.after, other=one.before, element=series.element))
         if series.decides and series.points[-1].expired:
             stale.append((series.points[-1].expires, series.points[-1].address.split("/")[1]))
     if stale:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from jisr.assessment import Assessment, SupportEnd
 from jisr.report.block import Block, Line, Mark, Meter, Part
 from jisr.report.figures import owner_name
@@ -9,7 +11,9 @@ from jisr.words import Words
 
 __all__ = ["arrangement_text", "sustained_name", "sustainment_block"]
 
-_ENDS = 2
+_ENDS = 1
+_NAMES = 3
+"""Names a line lists, so that the first page stays one page."""
 
 
 def sustainment_block(assessment: Assessment, words: Words) -> list[Block]:
@@ -75,7 +79,14 @@ def _unpaid(assessment: Assessment, words: Words) -> Line | None:
 
 def _below(assessment: Assessment, words: Words) -> Line | None:
     now = dict.fromkeys(sustained_name(one, words) for one in assessment.sustainment.ends if one.critical_now)
-    return Line(words.text("label-below"), (Part(words.text("comma").join(now)),)) if now else None
+    return Line(words.text("label-below"), (Part(_listed(list(now), words)),)) if now else None
+
+
+def _listed(names: Sequence[str], words: Words) -> str:
+    """The first names, and how many more; the section lists them all."""
+    more = len(names) - _NAMES
+    shown = [*names[:_NAMES], words.text("and-more", n=words.number(more))] if more > 0 else names
+    return words.text("comma").join(shown)
 
 
 def _then(assessment: Assessment, words: Words) -> Line | None:
@@ -85,7 +96,7 @@ def _then(assessment: Assessment, words: Words) -> Line | None:
         words.text("title-month", title=name, month=words.month(month or ""))
         for name, month in sorted(later.items(), key=lambda one: one[1] or "")
     ]
-    return Line(words.text("label-then"), (Part(words.text("comma").join(parts)),)) if parts else None
+    return Line(words.text("label-then"), (Part(_listed(parts, words)),)) if parts else None
 
 
 def _ends(assessment: Assessment, words: Words) -> Line | None:

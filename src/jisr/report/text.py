@@ -41,11 +41,12 @@ def demo_lines(assessment: Assessment, words: Words) -> list[str]:
     spare, answers = room - len(blocks), []
     for block in blocks:
         lines = _wrapped(f"{block.title}: {block.answer}", margin="", later="  ")
-        kept = lines[: 1 + spare]
-        if len(kept) < len(lines):
-            kept[-1] = textwrap.shorten(" ".join([kept[-1], *lines[len(kept) :]]), _WIDTH, placeholder=" …")
-        spare -= len(kept) - 1
-        answers += kept
+        if len(lines) > 1 + spare:
+            # an answer that does not fit is said by its figure, never cut: what is lost is the end, where the figure stands
+            short = words.text("demo-figure", title=block.title, figure=block.figure, note=block.note)
+            lines = _wrapped(short, margin="", later="  ")[: 1 + spare]
+        spare -= len(lines) - 1
+        answers += lines
     return [*head, *answers, words.text("demo-look")]
 
 

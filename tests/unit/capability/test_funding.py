@@ -10,6 +10,7 @@ import pytest
 
 import jisr
 from jisr.capability import Funding, compile_capability, funding
+from jisr.ids import Address
 from jisr.inputs import draw_inputs
 from jisr.keyed_random import Block
 from jisr.plan import Budget, Plan, Sustainment
@@ -66,3 +67,16 @@ def test_a_thing_without_cost_is_paid(plan: Plan) -> None:
     money = paid(plan)
     assert money.of("item", "nothing", 3) == 1.0
     assert money.against_today("item", "nothing", 3) == 1.0
+
+
+def test_a_last_year_seen_in_part_pays_no_more_than_a_whole_one(plan: Plan) -> None:
+    """The horizon cuts a fiscal year: nine months do not share out the money of twelve."""
+    row = with_payers(plan)[0].model_copy(update={"funded_to": None, "payer": "northland", "payer_share": 1.0})
+    one = next(one for one in plan.rows(Budget) if one.payer == "northland" and one.use == "sustainment")
+    half = {"amount": row.year_cost.mode / 2, "currency": row.currency, "execution": None}
+    budgets = [one.model_copy(update={"budget": f"b{y}", "fiscal_year": y, **half}) for y in range(2024, 2036)]
+    short = plan.with_rows("sustainment", [row]).with_rows("budgets", budgets)
+    months = plan.partnership.horizon // 12 * 12 - 3
+    cut = short.replace({Address("partnership", "", "horizon"): months})
+    whole, part = paid(short).share[THING], paid(cut).share[THING]
+    assert part == pytest.approx(whole[:, : months + 1])

@@ -42,6 +42,11 @@ def test_the_demonstration_is_said_in_ten_lines() -> None:
     assert any(line.startswith("Step two:") for line in lines)
 
 
+def test_no_answer_of_the_demonstration_is_cut() -> None:
+    lines = demo_lines(sample(), Words())
+    assert not any("…" in line for line in lines)
+
+
 def test_nothing_is_called_a_demonstration_when_nothing_is_assumed() -> None:
     assert "DEMONSTRATION" not in assess_text(bare(), Words())
 

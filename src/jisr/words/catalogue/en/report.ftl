@@ -375,6 +375,7 @@ board-chance = Met
 board-owner = Owner
 board-record = record
 board-next = next assessment
+demo-figure = { $title }: { $figure } ({ $note })
 demo-look = The page and the bundle that anyone can run again:
 
 ## Workbook
