@@ -1,8 +1,8 @@
 """A valid plan of any size, made from nothing but its size: what the benchmarks of the engine compute.
 
-Run from the root: python benchmarks/generated_plan.py FOLDER [--exact]. Writes a workspace; `jisr check FOLDER` passes.
-Every number is invented. With `--exact` nothing in it is random: inputs without a range, demand from attributes of the
-areas, large fleets, functions that have a stock and were rated in the month of the cutoff.
+Run from the root: python benchmarks/generated_plan.py FOLDER [--exact | --steady]. Writes a workspace; `jisr check FOLDER`
+passes. Every number is invented. With `--steady` nothing is random from month to month: demand from attributes of the areas,
+large fleets, functions that have a stock and were rated in the month of the cutoff. With `--exact` inputs have no range either.
 """
 
 from __future__ import annotations
@@ -30,6 +30,12 @@ class Size:
     horizon: int = 60
     draws: int = 10_000
     exact: bool = False
+    steady: bool = False
+
+    @property
+    def moves(self) -> bool:
+        """Whether anything is random from month to month."""
+        return not (self.exact or self.steady)
 
     @property
     def items(self) -> int:
@@ -182,7 +188,7 @@ def _drivers(size: Size) -> Iterator[Row]:
     }
     yield border
     yield people
-    if not size.exact:
+    if size.moves:
         yield threat
 
 
@@ -220,7 +226,7 @@ def _tasks(size: Size) -> Iterator[Row]:
 
 
 def _demand(size: Size) -> Iterator[Row]:
-    moving = "people" if size.exact else "incidents"
+    moving = "incidents" if size.moves else "people"
     for k in range(size.tasks):
         for driver, rate in (("constant", 20.0 + k), ("border", 3.0), (moving, 0.5 + 0.05 * k)):
             yield {"task": f"t{k:02}", "area": "", "driver": driver, "rate": size.spread(rate), **_PROVENANCE}
@@ -286,7 +292,7 @@ def _items(size: Size) -> Iterator[Row]:
             "item": f"i{i}",
             "name_en": f"Item {i}",
             "item_class": "vehicle",
-            "count_kind": "whole" if i % 2 and not size.exact else "continuous",
+            "count_kind": "whole" if i % 2 and size.moves else "continuous",
             "failure": size.spread(0.08 + 0.01 * i),
             **_PROVENANCE,
         }
@@ -372,13 +378,13 @@ def _ratings(size: Size) -> Iterator[Row]:
     for e in range(size.elements):
         yield {
             "element": f"e{e:02}",
-            "function": "maintenance" if size.exact else "logistics",
+            "function": "logistics" if size.moves else "maintenance",
             "scale": "four",
             "version": 1,
             "level": 3 if size.exact else "2 | 3 | 4",
             "assessor": "joint",
             "method": "visit",
-            "rated_on": "2024-12-15" if size.exact else "2024-09-15",
+            "rated_on": "2024-09-15" if size.moves else "2024-12-15",
             "denominator": f"all-{e}",
             **_PROVENANCE,
             "evidence": "made other",
@@ -400,7 +406,7 @@ def _lines(size: Size) -> Iterator[Row]:
 
 
 def _line_needs(size: Size) -> Iterator[Row]:
-    function = "maintenance" if size.exact else "logistics"
+    function = "logistics" if size.moves else "maintenance"
     for e in range(size.elements):
         for part in (0, 1):
             wanted = [
@@ -491,4 +497,4 @@ def _conditions(size: Size) -> Iterator[Row]:
 
 
 if __name__ == "__main__":
-    print(write_generated(Path(sys.argv[1]), Size(exact="--exact" in sys.argv)))
+    print(write_generated(Path(sys.argv[1]), Size(exact="--exact" in sys.argv, steady="--steady" in sys.argv)))

@@ -139,7 +139,7 @@ def test_what_is_declared_is_imported() -> None:
     assert declared() - imported_distributions() == set()
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock", "benchmarks/peers/requirements.lock"])
 def test_the_lock_holds_names_versions_and_hashes_only(lock: str) -> None:
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
     wrong = [
