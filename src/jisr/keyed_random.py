@@ -23,6 +23,8 @@ __all__ = ["Block", "Stream", "binomial", "gamma", "normal", "poisson"]
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _ODD = np.uint64(0xD1342543DE82EF95)
+_SECOND_SAMPLE = 1 << 40
+"""Where the draws of the second sample begin."""
 _SEARCHED = 40.0
 """Mean up to which counts are found by adding up probabilities: up to thirty times faster than root finding."""
 _TAIL = 1.0 - 1e-9
@@ -34,14 +36,30 @@ _Distribution = Callable[[NDArray[np.float64]], NDArray[np.float64]]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of consecutive draws, the unit of work of every executor: draws `start` … `start + size - 1`."""
+    """A run of consecutive draws, the unit of work of every executor: draws `start` … `start + size - 1`.
+
+    With `copies` the same draws stand several times one below the other, and `size` counts all of them: variants of a
+    run are then computed as further draws on common random numbers. A copy names the stages that read the second sample
+    instead, draws that no run of the first reaches.
+    """
 
     start: int
     size: int
+    copies: tuple[frozenset[str], ...] = ()
 
-    def draws(self) -> NDArray[np.uint64]:
-        """The draw numbers of the block. Shape: (draw,)."""
+    def draws(self, stage: str = "") -> NDArray[np.uint64]:
+        """The draw numbers a stage reads. Shape: (draw,)."""
+        if self.copies:
+            return np.concatenate([self.copy(second=stage in copy).draws() for copy in self.copies])
         return np.arange(self.start, self.start + self.size, dtype=np.uint64)
+
+    def copy(self, *, second: bool = False) -> Block:
+        """One copy alone: a plain block of the first or the second sample."""
+        return Block(self.start + _SECOND_SAMPLE * second, self.size // max(len(self.copies), 1))
+
+    def times(self, copies: tuple[frozenset[str], ...]) -> Block:
+        """As many copies of a plain block, each by the stages that read the second sample."""
+        return Block(self.start, self.size * len(copies), copies)
 
 
 def _mix(words: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -80,6 +98,8 @@ class Stream:
 
         `month` counts from 1 ahead of the cutoff; 0 is for what is drawn once per draw; negative months lie before.
         """
+        if block.copies:
+            return self._side_by_side(entities, block, month)
         keys = self.keys(tuple(entities))
         if enabled():
             from jisr import random_kernels
@@ -90,6 +110,14 @@ class Stream:
             cells = _mix(keys + _ODD * counter)
             words = _mix(cells[None, :] ^ _mix((block.draws()[:, None] + np.uint64(1)) * _GOLDEN))
         return ((words >> np.uint64(11)).astype(np.float64) + 0.5) * 2.0**-53
+
+    def _side_by_side(self, entities: list[str], block: Block, month: int) -> NDArray[np.float64]:
+        """Each sample once, one copy below the other."""
+        wanted = [self.stage in copy for copy in block.copies]
+        samples = {
+            second: self.uniforms(entities, block.copy(second=second), month) for second in dict.fromkeys(wanted)
+        }
+        return np.concatenate([samples[second] for second in wanted])
 
     def keys(self, entities: tuple[str, ...]) -> NDArray[np.uint64]:
         """The 64-bit hash of each entity under this seed and stage. Shape: (entity,)."""

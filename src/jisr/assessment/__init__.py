@@ -5,6 +5,7 @@ bundles. May enter: the rooms below; this one imports every room above.
 """
 
 from jisr.assessment.assess import Progress, assess, under_option
+from jisr.assessment.block_run import BlockMonth, block_months
 from jisr.assessment.board import BOARD_SCHEMA, Board, BoardCondition, BoardGate, board
 from jisr.assessment.bundle import (
     ASSESSMENT_SCHEMA,
@@ -63,6 +64,7 @@ __all__ = [
     "AreaOutlook",
     "Assessment",
     "BasisTally",
+    "BlockMonth",
     "Board",
     "BoardCondition",
     "BoardGate",
@@ -99,6 +101,7 @@ __all__ = [
     "UnmetRequirement",
     "activity_values",
     "assess",
+    "block_months",
     "board",
     "bundle_bytes",
     "checks",

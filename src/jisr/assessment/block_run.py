@@ -85,7 +85,7 @@ def run_block(problem: Problem, block: Block) -> Tally:
 
 def block_months(problem: Problem, block: Block) -> Iterator[BlockMonth]:
     """The months of a block from the cutoff on; each is to be read before the next is asked for."""
-    inputs = draw_inputs(problem.plan, block, seed=problem.seed, unknowns=problem.unknowns)
+    inputs = draw_inputs(problem.plan, block, seed=problem.seed, unknowns=problem.unknowns, variants=problem.variants)
     homes = simulate(problem.returns, inputs, problem.seed)
     stocks = {site.site: homes.persons[:, :, i] for i, site in enumerate(problem.returns.sites)}
     paths = threat_paths(problem.threat, inputs, problem.seed, stocks)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jisr.capability import CapabilityData, compile_capability
 from jisr.ids import Address
-from jisr.inputs import Effect, Unknowns
+from jisr.inputs import Effect, Unknowns, Variant
 from jisr.plan import Plan
 from jisr.requirements import RequirementData, compile_requirements
 from jisr.returns import ReturnsData, compile_returns
@@ -28,7 +28,7 @@ class Problem:
 
     Parameters: `judge` the party whose judgement of self-reliance anchors capability, None for the joint one;
     `milestones` the months in which uncovered requirement is averaged; `in_full` whether to observe everything, or gates
-    and uncovered requirement alone.
+    and uncovered requirement alone; `variants` how each copy of a block differs, for blocks with copies.
     """
 
     plan: Plan
@@ -42,6 +42,7 @@ class Problem:
     capability: CapabilityData
     returns: ReturnsData
     transition: TransitionData
+    variants: tuple[Variant, ...] = ()
 
 
 def compile_problem(

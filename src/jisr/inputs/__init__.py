@@ -9,15 +9,21 @@ from jisr.inputs.draw import Inputs, Unknowns, draw_inputs
 from jisr.inputs.effect import Effect
 from jisr.inputs.orientation import ORIENTATION, direction, orientation
 from jisr.inputs.pert import pert_quantile
+from jisr.inputs.shared import sources
+from jisr.inputs.stated_range import value_at
+from jisr.inputs.variant import Variant
 
 __all__ = [
     "ORIENTATION",
     "Effect",
     "Inputs",
     "Unknowns",
+    "Variant",
     "checks",
     "direction",
     "draw_inputs",
     "orientation",
     "pert_quantile",
+    "sources",
+    "value_at",
 ]

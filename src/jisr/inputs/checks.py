@@ -5,7 +5,7 @@ from __future__ import annotations
 from jisr.finding_codes import finding
 from jisr.findings import Finding
 from jisr.ids import Address
-from jisr.inputs.draw import unknown_range
+from jisr.inputs.stated_range import unknown_range
 from jisr.plan import TABLES, Plan, Uncertain, columns_of
 
 __all__ = ["checks"]

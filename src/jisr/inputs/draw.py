@@ -13,21 +13,34 @@ from numpy.typing import NDArray
 from jisr.ids import Address
 from jisr.inputs.orientation import direction
 from jisr.inputs.pert_at_score import pert_at_score
+from jisr.inputs.shared import factor_name, shared_group, sources
+from jisr.inputs.stated_range import unknown_range
+from jisr.inputs.variant import Variant
 from jisr.keyed_random import Block, Stream, normal
-from jisr.plan import TABLES, Demand, Plan, Provenance, Row, Uncertain, columns_of
+from jisr.plan import Plan, Row, Uncertain
 
 __all__ = ["Inputs", "Unknowns", "draw_inputs"]
 
 Unknowns = Literal["range", "worst", "best"]
+Samples = tuple[bool, ...]
+"""Which of the numbers behind a cell come from the second sample, in the order of `sources`."""
 
 
-def draw_inputs(plan: Plan, block: Block, *, seed: int, unknowns: Unknowns = "range") -> Inputs:
+def draw_inputs(
+    plan: Plan, block: Block, *, seed: int, unknowns: Unknowns = "range", variants: tuple[Variant, ...] = ()
+) -> Inputs:
     """The inputs of a block, drawn when first asked for.
 
     Parameters: `unknowns` says how a `?` runs: over its range, at its worst, or at its best end for the host; one that
-    is neither better nor worse when higher runs over its range in all three.
+    is neither better nor worse when higher runs over its range in all three. `variants` how each copy of the block differs.
+
+    Raises:
+        ValueError: there are variants, and not one for each copy of the block.
     """
-    return Inputs(plan, block, seed, unknowns)
+    if len(variants) != len(block.copies):
+        msg = f"{len(variants)} variants for {len(block.copies)} copies of the draws"
+        raise ValueError(msg)
+    return Inputs(plan, block, seed, unknowns, variants)
 
 
 @dataclass(frozen=True)
@@ -42,6 +55,7 @@ class Inputs:
     block: Block
     seed: int
     unknowns: Unknowns = "range"
+    variants: tuple[Variant, ...] = ()
     _memo: dict[Address, NDArray[np.float64]] = field(default_factory=dict, repr=False, compare=False)
     _by_row: dict[tuple[int, str], NDArray[np.float64]] = field(default_factory=dict, repr=False, compare=False)
     _rows: list[Row] = field(default_factory=list, repr=False, compare=False)
@@ -56,7 +70,8 @@ class Inputs:
             cell = self.plan.value(address)
             if not isinstance(cell, Uncertain):
                 raise KeyError(str(address))
-            self._memo[address] = self._draw(address, cell)
+            draw = self._side_by_side if self.variants else self._draw
+            self._memo[address] = draw(address, cell)
         return self._memo[address]
 
     def cell(self, row: Row, column: str) -> NDArray[np.float64]:
@@ -69,62 +84,68 @@ class Inputs:
             self._rows.append(row)
         return known
 
-    def _draw(self, address: Address, cell: Uncertain) -> NDArray[np.float64]:
+    def _side_by_side(self, address: Address, cell: Uncertain) -> NDArray[np.float64]:
+        """Each variant's draws, one below the other; what several share is drawn once."""
+        names, size = sources(self.plan, address), self.block.copy().size
+        drawn: dict[float | Samples, NDArray[np.float64]] = {}
+        parts = []
+        for variant in self.variants:
+            held = variant.held.get(address)
+            samples = tuple(name in variant.second for name in names)
+            key = samples if held is None else held
+            if key not in drawn:
+                drawn[key] = self._draw(address, cell, samples) if held is None else np.full(size, held)
+            parts.append(drawn[key])
+        return np.concatenate(parts)
+
+    def _draw(self, address: Address, cell: Uncertain, samples: Samples = ()) -> NDArray[np.float64]:
+        block = self.block.copy()
         if cell.is_exact:
-            return np.full(self.block.size, cell.mode)
+            return np.full(block.size, cell.mode)
         sign = direction(self.plan, address)
         if cell.is_unknown:
-            return self._draw_unknown(address, sign)
-        group, correlation = self._group(address)
-        return _drawn(self.seed, self.block, str(address), cell, sign, group, correlation)
+            return self._draw_unknown(address, sign, samples)
+        return _drawn(self.seed, block, str(address), cell, sign, *shared_group(self.plan, address), samples)
 
-    def _draw_unknown(self, address: Address, sign: int) -> NDArray[np.float64]:
+    def _draw_unknown(self, address: Address, sign: int, samples: Samples) -> NDArray[np.float64]:
         low, high = unknown_range(self.plan, address)
+        block = self.block.copy()
         if self.unknowns != "range" and sign != 0:
             wanted = high if (sign > 0) == (self.unknowns == "best") else low
-            return np.full(self.block.size, wanted)
-        score = self._score(address)
+            return np.full(block.size, wanted)
+        score = _score(self.seed, block, str(address), *shared_group(self.plan, address), samples)
         return low + (high - low) * _uniform(score if sign >= 0 else -score)
-
-    def _score(self, address: Address) -> NDArray[np.float64]:
-        return _score(self.seed, self.block, str(address), *self._group(address))
-
-    def _group(self, address: Address) -> tuple[str | None, float]:
-        defaults = self.plan.partnership.defaults
-        row = self._row(address)
-        override = self.plan.get(TABLES["cells"], str(address))
-        shared = (isinstance(override, Provenance) and override.shared_with) or (
-            row.shared_with if isinstance(row, Provenance) else None
-        )
-        if shared:
-            return shared, defaults.correlation
-        if isinstance(row, Demand):
-            return f"demand:{row.task}", defaults.demand_correlation
-        return None, 0.0
-
-    def _row(self, address: Address) -> Row | None:
-        return self.plan.get(TABLES[address.table], address.key)
 
 
 @lru_cache(maxsize=8_192)
-def _drawn(
-    seed: int, block: Block, address: str, cell: Uncertain, sign: int, group: str | None, correlation: float
+def _drawn(  # noqa: PLR0913, PLR0917 - everything the draws depend on
+    seed: int,
+    block: Block,
+    address: str,
+    cell: Uncertain,
+    sign: int,
+    group: str | None,
+    correlation: float,
+    samples: Samples,
 ) -> NDArray[np.float64]:
     """The draws of one cell, kept by everything they depend on: runs of one block share most of their inputs."""
-    score = _score(seed, block, address, group, correlation)
+    score = _score(seed, block, address, group, correlation, samples)
     drawn = pert_at_score(cell, score if sign >= 0 else -score)
     drawn.flags.writeable = False
     return drawn
 
 
-def _score(seed: int, block: Block, address: str, group: str | None, correlation: float) -> NDArray[np.float64]:
-    """The normal score of a cell, oriented: high is good for the host."""
+def _score(
+    seed: int, block: Block, address: str, group: str | None, correlation: float, samples: Samples
+) -> NDArray[np.float64]:
+    """The normal score of a cell, oriented: high is good for the host. `samples` as in `sources`: own, then shared."""
     stream = Stream(seed, "inputs")
-    own = normal(stream.uniform(address, block))
+    own_second, *shared_second = samples or (False,)
+    own = normal(stream.uniform(address, block.copy(second=own_second)))
     if not group:
         return own
     turned = -1.0 if group.startswith("-") else 1.0
-    factor = normal(stream.uniform(f"group:{group.lstrip('-')}", block))
+    factor = normal(stream.uniform(factor_name(group), block.copy(second=any(shared_second))))
     return math.sqrt(correlation) * turned * factor + math.sqrt(1 - correlation) * own
 
 
@@ -132,19 +153,3 @@ def _uniform(score: NDArray[np.float64]) -> NDArray[np.float64]:
     from scipy.special import ndtr
 
     return np.asarray(ndtr(score), dtype=np.float64)
-
-
-def unknown_range(plan: Plan, address: Address) -> tuple[float, float]:
-    """The range a `?` runs over: the presence interval of the plan, or the admissible range of its column.
-
-    Raises:
-        ValueError: the column has no finite range; `checks` says so before anything is computed.
-    """
-    defaults = plan.partnership.defaults
-    if (address.table, address.field) == ("strength", "present"):
-        return defaults.presence_low, defaults.presence_high
-    quantity = columns_of(TABLES[address.table])[address.field].quantity
-    if quantity is None or quantity.low is None or quantity.high is None:
-        msg = f"{address} is unknown and its column has no finite range"
-        raise ValueError(msg)
-    return quantity.low, quantity.high

@@ -47,5 +47,5 @@ class ConflictologyForecaster:
 
     def draws(self, block: Block, steps: int, seed: int) -> CountDraws:  # noqa: ARG002 - nothing is random
         """Whole counts: one observed month a draw, the same for all months ahead. Shape: (draw, month, area)."""
-        rows = self.year[(block.draws() % np.uint64(_MEMORY)).astype(np.int64)]
+        rows = self.year[(block.draws("threat") % np.uint64(_MEMORY)).astype(np.int64)]
         return CountDraws(np.repeat(rows[:, None, :], steps, axis=1), self.areas, "count/month")
