@@ -280,8 +280,8 @@ def returns() -> ReturnsOutlook:
     """A camp and a centre."""
     return ReturnsOutlook(
         sites=(
-            SiteOutlook("camp", names("River camp", "مخيم النهر"), "camp", 6000.0, fan(6000.0, 2000.0)),
-            SiteOutlook("centre", names("Reception centre"), "centre", 300.0, fan(300.0, 500.0)),
+            SiteOutlook("camp", names("River camp", "مخيم النهر"), "camp", 6000.0, 1500.0, fan(6000.0, 2000.0)),
+            SiteOutlook("centre", names("Reception centre"), "centre", 300.0, None, fan(300.0, 500.0)),
         ),
         refusals=fan(1217.0, 1217.0),
         binding={"willing": 0.2, "convoys": 0.71, "stay": 0.0, "capacity": 0.09},

@@ -143,6 +143,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "A809": ("warning", "earliest-before-cutoff"),
     "A810": ("note", "after-horizon"),
     "A811": ("error", "need-cancelled"),
+    "A812": ("error", "capacity-twice"),
     "G701": ("error", "phase-without-gate"),
     "G702": ("error", "phase-chain"),
     "G703": ("error", "unknown-measure"),

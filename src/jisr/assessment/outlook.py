@@ -163,12 +163,14 @@ def returns_outlook(plan: Plan, tally: Tally) -> ReturnsOutlook | None:
     if not data.flows or not tally.has("refusals"):
         return None
     now = np.median(tally.per_draw("persons-now"), axis=0)
+    families = np.median(tally.per_draw("families-now"), axis=0)
     sites = tuple(
         SiteOutlook(
             id=site.site,
             name=site.name,
             kind=site.kind,
             now=float(now[i]),
+            families=float(families[i]) if np.isfinite(families[i]) else None,
             persons=fan(tally.amounts, f"site:{site.site}", ahead=True),
         )
         for i, site in enumerate(data.sites)

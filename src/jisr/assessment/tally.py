@@ -84,6 +84,7 @@ class Tally:
             [(homes.cause[:, :, -1] == cause).sum(axis=1) for cause in range(4)], axis=1
         ).astype(np.float64)
         own["persons-now"] = homes.persons[:, 0]
+        own["families-now"] = homes.families
         camp = camp_of(homes.data)
         if camp is not None:
             left = homes.persons[:, :, camp]

@@ -30,8 +30,8 @@ class Row(BaseModel):
 
     @property
     def key_text(self) -> str:
-        """The row's key as an address writes it: its key columns joined by `,`."""
-        return ",".join(_key_part(getattr(self, column)) for column in self.key)
+        """The row's key as an address writes it: its key columns joined by `,`, without blank ones at the end."""
+        return ",".join(_key_part(getattr(self, column)) for column in self.key).rstrip(",")
 
 
 def _key_part(value: Any) -> str:

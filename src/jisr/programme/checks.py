@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from jisr.circles import circles
 from jisr.finding_codes import finding
 from jisr.findings import Finding
@@ -45,9 +47,9 @@ EFFECTS: frozenset[tuple[str, str, str]] = frozenset(
 def checks(plan: Plan) -> list[Finding]:
     """A802 cycle, A803 no money row, A804 no exchange rate, A805 payer without budget, A806 effect nobody carries out,
     A807 need of something unknown, A808 latest before earliest, A809 earliest before the cutoff, A810 after the horizon,
-    A811 need of something cancelled.
+    A811 need of something cancelled, A812 two capacities of a pool in one month.
     """
-    each = (_cycle, _money, _rates, _effects, _needs, _cancelled, _windows)
+    each = (_cycle, _money, _rates, _effects, _needs, _cancelled, _windows, _capacities)
     return run_checks(plan, each)
 
 
@@ -149,3 +151,16 @@ def _windows(plan: Plan) -> list[Finding]:
                 )
             )
     return found
+
+
+def _capacities(plan: Plan) -> list[Finding]:
+    """Rows of one pool, in the order of their first months: each ends before the next begins."""
+    start = plan.partnership.cutoff_month
+    rows = sorted(
+        ((row.resource, row.from_month or start, row) for row in plan.rows(Resource)), key=lambda one: one[:2]
+    )
+    return [
+        finding("A812", plan.place("resources", row.key_text, "from_month"), first, what=pool)
+        for (before, _, earlier), (pool, first, row) in pairwise(rows)
+        if before == pool and (earlier.to_month is None or first <= earlier.to_month)
+    ]

@@ -145,17 +145,19 @@ def _months_ahead(plan: Plan, row: Budget) -> int:
 
 
 def _capacity(plan: Plan) -> dict[str, tuple[int, ...]]:
+    """Units of each pool by month ahead; a month that no row of the pool covers has none."""
     cutoff, horizon = plan.partnership.cutoff_month, plan.partnership.horizon
-    capacity = {}
+    rows: dict[str, list[Resource]] = {}
     for row in plan.rows(Resource):
-        closed = {int(part) for part in (row.blackout or "").replace(",", " ").split()}
-        months = [cutoff + m for m in range(1, horizon + 1)]
-        capacity[row.resource] = tuple(
-            0
-            if month.number in closed
-            or (row.from_month is not None and month < row.from_month)
-            or (row.to_month is not None and month > row.to_month)
-            else int(row.capacity)
-            for month in months
-        )
-    return capacity
+        rows.setdefault(row.resource, []).append(row)
+    months = [cutoff + m for m in range(1, horizon + 1)]
+    return {pool: tuple(sum(_units(row, month) for row in own) for month in months) for pool, own in rows.items()}
+
+
+def _units(row: Resource, month: Month) -> int:
+    """Units of one row in one month: none outside its range, and none in its closed calendar months."""
+    closed = {int(part) for part in (row.blackout or "").replace(",", " ").split()}
+    outside = (row.from_month is not None and month < row.from_month) or (
+        row.to_month is not None and month > row.to_month
+    )
+    return 0 if outside or month.number in closed else int(row.capacity)

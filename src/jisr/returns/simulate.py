@@ -20,9 +20,10 @@ CAUSES = ("willing", "convoys", "stay", "capacity")
 
 @dataclass(frozen=True)
 class ReturnPaths:
-    """Shape: persons (draw, month 0…T, site), moved and cause (draw, month 1…T, flow), refusals (draw,).
+    """Shape: persons (draw, month 0…T, site), moved and cause (draw, month 1…T, flow), refusals (draw,), families
+    (draw, site): at the cutoff, NaN at a site that no flow with a family size leaves.
 
-    Units: whole persons; `cause` is a position in `CAUSES`. Persons are conserved: sites sum to the same in every month.
+    Units: whole persons, families; `cause` is a position in `CAUSES`. Persons are conserved: sites sum to the same in every month.
     """
 
     data: ReturnsData
@@ -30,6 +31,7 @@ class ReturnPaths:
     moved: NDArray[np.float64]
     cause: NDArray[np.int64]
     refusals: NDArray[np.float64]
+    families: NDArray[np.float64]
 
 
 def simulate(data: ReturnsData, inputs: Inputs, seed: int) -> ReturnPaths:
@@ -52,7 +54,17 @@ def simulate(data: ReturnsData, inputs: Inputs, seed: int) -> ReturnPaths:
             cause[:, month - 1, f] = np.argmin(limits, axis=0)
             _move(data, flow, f, moved[:, month - 1, f], now, willing, arrived, month)
         persons[:, month] = now
-    return ReturnPaths(data, persons, moved, cause, np.maximum(refusals, 0.0))
+    families = _families(data, inputs, persons[:, 0])
+    return ReturnPaths(data, persons, moved, cause, np.maximum(refusals, 0.0), families)
+
+
+def _families(data: ReturnsData, inputs: Inputs, now: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Families at each site at the cutoff: its persons over the family size of the first flow that leaves it and says."""
+    families = np.full(now.shape, np.nan)
+    for flow in reversed([one for one in data.flows if one.family_size is not None]):
+        at = data.site_at(flow.from_site)
+        families[:, at] = now[:, at] / inputs.cell(flow, "family_size")
+    return families
 
 
 def _willing(data: ReturnsData, inputs: Inputs, now: NDArray[np.float64]) -> list[NDArray[np.float64]]:

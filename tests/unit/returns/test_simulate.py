@@ -75,3 +75,16 @@ def test_who_is_at_a_centre_leaves_evenly_over_the_stay(stay: str, expected: lis
     found = paths(plan, Block(0, 5))
     at = [site.site for site in found.data.sites].index("home-centre")
     assert np.abs(found.persons[:, : len(expected), at] - expected).max() <= 1
+
+
+def test_families_are_a_unit_of_their_own(plan: Plan) -> None:
+    found = paths(plan, Block(0, 80))
+    inputs = draw_inputs(plan, Block(0, 80), seed=7)
+    sized = {flow.from_site: flow for flow in found.data.flows if flow.family_size is not None}
+    assert sized
+    for i, site in enumerate(found.data.sites):
+        if site.site in sized:
+            persons = found.families[:, i] * inputs.cell(sized[site.site], "family_size")
+            assert np.allclose(persons, found.persons[:, 0, i])
+        else:
+            assert np.isnan(found.families[:, i]).all()

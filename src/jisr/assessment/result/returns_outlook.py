@@ -22,6 +22,8 @@ class SiteOutlook:
     """camp, centre or community."""
     now: float
     """Persons at the cutoff, median."""
+    families: float | None
+    """Families at the cutoff, median; None where no flow from here gives a family size."""
     persons: Fan
     """Persons by month."""
 

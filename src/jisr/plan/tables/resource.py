@@ -10,10 +10,10 @@ __all__ = ["Resource"]
 
 
 class Resource(Row):
-    """A pool used by activities while they run."""
+    """A pool used by activities while they run; a pool whose capacity changes has a row for each range of months."""
 
     table: ClassVar[str] = "resources"
-    key: ClassVar[tuple[str, ...]] = ("resource",)
+    key: ClassVar[tuple[str, ...]] = ("resource", "from_month")
 
     resource: Id
     """Id of the pool."""
@@ -28,9 +28,9 @@ class Resource(Row):
     capacity: Annotated[Number, Quantity("units", 0)]
     """Units at once."""
     from_month: MonthCell | None = None
-    """First month it is there; blank: from the start."""
+    """First month of this capacity; blank: from the start."""
     to_month: MonthCell | None = None
-    """Last month it is there; blank: to the end."""
+    """Last month of this capacity; blank: to the end. The ranges of one pool do not meet; outside them it is not there."""
     blackout: str | None = None
     """Calendar months (1–12) without activity, separated by blanks."""
     basis: Basis

@@ -33,5 +33,3 @@ class Sustainment(Provenance):
     """Last day funded; blank: open, which needs a reason."""
     payer_after: Annotated[Id | None, Reference("parties")] = None
     """Who pays afterwards; blank: nobody is named."""
-    budget: Annotated[Id | None, Reference("budgets")] = None
-    """The budget line it is paid from."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jisr.assessment import Assessment
+from jisr.assessment import Assessment, SiteOutlook
 from jisr.charts import Cell, Column, Quantity, Table, fan_by_month, plain_table
 from jisr.plan import Plan
 from jisr.report.report import Section, SectionBlock
@@ -45,23 +45,31 @@ def returns_section(_plan: Plan, assessment: Assessment, words: Words) -> Sectio
 def _sites(assessment: Assessment, words: Words) -> Table:
     months = assessment.plan.months
     at = sorted({min(12, len(months)) - 1, len(months) - 1})
+    sites = () if assessment.returns is None else assessment.returns.sites
+    in_families = any(site.families is not None for site in sites)
     columns = [
         Column(words.text("table-site")),
         Column(words.text("table-kind")),
         Column(words.text("table-now"), "number"),
+        *([Column(words.text("table-families"), "number")] if in_families else []),
         *(Column(words.text("table-persons-in", month=words.month(months[i])), "number") for i in at),
     ]
-    sites = () if assessment.returns is None else assessment.returns.sites
     rows: list[tuple[Cell | str, ...]] = [
         (
             words.name(site.name) or site.id,
             words.text(f"site-{site.kind}"),
             Cell(words.number(round(site.now)), value=site.now, address=f"sites/{site.id}/persons"),
+            *([_families(site, words)] if in_families else []),
             *(_persons(site.persons.q05[i], site.persons.q50[i], site.persons.q95[i], words) for i in at),
         )
         for site in sites
     ]
     return plain_table("sites", words.text("sites-caption"), columns, rows)
+
+
+def _families(site: SiteOutlook, words: Words) -> Cell | str:
+    """Families are told apart from persons, and blank where the plan does not say how large they are."""
+    return "" if site.families is None else Cell(words.quantity(site.families), value=site.families)
 
 
 def _persons(low: float, middle: float, high: float, words: Words) -> Cell:

@@ -186,6 +186,7 @@ site-centre = centre
 site-community = community
 table-site = Site
 table-now = At the cutoff
+table-families = Families at the cutoff
 table-persons-in = In { $month } (median, 5–95 %)
 sites-caption = Persons by site
 table-limited-by = Limited by
