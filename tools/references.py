@@ -113,6 +113,16 @@ higher or lower), `selects`, `meaning`.
 `compare --format json`: `first`, the option the others are held against, and `differences`, one for each other option:
 `option`, and the fields of `jisr/difference/1`, without effects of single changes.
 
+## jisr/panel/1
+
+`threat panel --format json`: `units`, `first` and `last` month, `unit` of the values, `vintage` (null where the source says
+none), `observed` the number of unit-months, `left_out`, a list of `reason`, `events`, `value`.
+
+## jisr/fetch/1
+
+`threat fetch --format json`: `release`, `file` the name of what was written, `pages`, `events` that came, and how many the
+source `announced`.
+
 ## jisr/doctor/1
 
 `doctor --format json`: name → version, `found` or `missing`; a name `clash:…` says which libraries do not go together.

@@ -8,7 +8,7 @@ from jisr.api.assessing import WHAT_IF_DRAWS, assess, assessment_of, board, expl
 from jisr.api.checking import check, checked, load, open_plan
 from jisr.api.comparing import between, compare, difference_of
 from jisr.api.describing import doctor, measures, schema, table_names
-from jisr.api.fetching import threat_panel
+from jisr.api.fetching import threat_fetch, threat_panel
 from jisr.api.forecasting import ThreatForecast, threat_backtest, threat_forecast, threat_models
 from jisr.api.misfit import MisfitError
 from jisr.api.reporting import check_documents, demo, report, write_report
@@ -42,6 +42,7 @@ __all__ = [
     "schema",
     "table_names",
     "threat_backtest",
+    "threat_fetch",
     "threat_forecast",
     "threat_models",
     "threat_panel",

@@ -5,13 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 __all__ = ["check_target", "write_whole"]
 
 
-def write_whole(path: Path, content: bytes) -> Path:
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> Path:
     """Write beside and rename; the folder is made when it is missing. Returns the path.
+
+    Parameters: `content` in parts where it is too large to be held at once.
 
     Raises:
         OSError: the file cannot be written; it names the file asked for, and nothing is left behind.
@@ -21,14 +24,17 @@ def write_whole(path: Path, content: bytes) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".jisr-", delete=False) as scratch:
             made = Path(scratch.name)
-            scratch.write(content)
+            for part in [content] if isinstance(content, bytes) else content:
+                scratch.write(part)
         made.chmod(0o644)
         made.replace(path)
     except FileExistsError:
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path.parent)) from None
-    except OSError as error:
+    except BaseException as error:
         if made is not None:
             made.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise OSError(error.errno, error.strerror, str(path)) from None
     return path
 

@@ -13,6 +13,7 @@ from jisr.report.backtest_text import backtest_document, backtest_text
 from jisr.report.block import Block, Line, Mark, Meter, Part
 from jisr.report.build_report import build_report
 from jisr.report.difference_text import difference_text, options_text
+from jisr.report.fetch_text import fetch_text
 from jisr.report.html import render_html
 from jisr.report.panel_text import panel_text
 from jisr.report.pdf import FONTS, render_pdf
@@ -45,6 +46,7 @@ __all__ = [
     "difference_section",
     "difference_text",
     "explain_text",
+    "fetch_text",
     "options_text",
     "panel_text",
     "render_html",

@@ -23,7 +23,19 @@ from jisr.threat.models import DEFAULT_MODEL, MODELS, Forecaster, ThreatModel
 from jisr.threat.panel import Panel
 from jisr.threat.paths import ThreatPaths, threat_paths
 from jisr.threat.response import response_factor
-from jisr.threat.sources import SOURCES, CountRequest, MonthCounts, partition_named, read_names, tidy_file
+from jisr.threat.sources import (
+    SOURCES,
+    CountRequest,
+    FetchedRelease,
+    FetchRequest,
+    MonthCounts,
+    Patience,
+    fetch_release,
+    partition_named,
+    read_names,
+    release_file,
+    tidy_file,
+)
 from jisr.threat.tidy_draws import draws_parquet
 from jisr.threat.tidy_panel import TidyPanel, read_tidy_panel
 
@@ -36,10 +48,13 @@ __all__ = [
     "BacktestSpec",
     "CountDraws",
     "CountRequest",
+    "FetchRequest",
+    "FetchedRelease",
     "Forecaster",
     "Mapper",
     "MonthCounts",
     "Panel",
+    "Patience",
     "ScoreRow",
     "Steps",
     "ThreatData",
@@ -51,10 +66,12 @@ __all__ = [
     "compile_threat",
     "cutoff_findings",
     "draws_parquet",
+    "fetch_release",
     "monthly_totals",
     "partition_named",
     "read_names",
     "read_tidy_panel",
+    "release_file",
     "response_factor",
     "threat_paths",
     "tidy_file",

@@ -27,7 +27,7 @@ def remedy_text(finding: Finding, words: Words) -> str:
 
 VALUE_KEYS = (
     "column", "columns", "expected", "known", "pattern", "reason", "low", "high", "unit", "first", "ge", "gt", "le", "lt",
-    "says", "other", "series", "least", "cutoff", "evidence", "rows", "scale", "version", "element", "kind", "item",
+    "says", "other", "series", "least", "cutoff", "evidence", "rows", "scale", "version", "element", "kind", "item", "attempts",
     "what", "assigned", "task", "base", "earliest", "horizon", "capacity", "table", "language", "measure", "condition",
     "breaks", "where", "detail", "selector", "most", "last", "date", "phases", "comparison", "why", "gate", "month", "range", "threshold", "party", "line", "needs", "activity", "case", "advice",
 )  # fmt: skip

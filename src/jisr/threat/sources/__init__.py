@@ -5,6 +5,7 @@ Each source is one file with a class of one method, `counts(paths, request) → 
 """
 
 from jisr.threat.sources.count_request import CountRequest, Measure, Spanning, Zeros
+from jisr.threat.sources.download import FetchedRelease, FetchRequest, Patience, fetch_release, release_file
 from jisr.threat.sources.month_counts import LeftOut, MonthCounts
 from jisr.threat.sources.partitions import (
     Partition,
@@ -22,16 +23,21 @@ __all__ = [
     "SOURCES",
     "CountRequest",
     "EventSource",
+    "FetchRequest",
+    "FetchedRelease",
     "LeftOut",
     "Measure",
     "MonthCounts",
     "Partition",
+    "Patience",
     "Polygons",
     "PrioGrid",
     "Reported",
     "Spanning",
     "Zeros",
+    "fetch_release",
     "partition_named",
     "read_names",
+    "release_file",
     "tidy_file",
 ]

@@ -6,3 +6,5 @@ left-out-imprecise = whose place is known less well than a unit
 left-out-spans-months = which span several months
 left-out-unclear = which the source itself doubts
 left-out-outside-months = outside these months
+fetch-made = { $file }: release { $release }, events { $events }, pages { $pages }
+fetch-announced = the source announced { $announced }; events of no published kind are counted there and not given
