@@ -10,8 +10,8 @@ from pathlib import Path
 __all__ = ["EXAMPLES", "example_folder", "new"]
 
 
-EXAMPLES = ("three-areas", "iraq-2024")
-"""The workspaces that come with the project."""
+EXAMPLES = ("three-areas", "iraq-2024", "afghan-air-force-2021")
+"""The workspaces that come with the project: one to learn on, the worked case, and cases of history to be held against."""
 
 
 def new(folder: Path | str, example: str = "three-areas") -> Path:

@@ -14,7 +14,9 @@ __all__ = ["new"]
 
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is not there yet.")],
-    example: Annotated[str, typer.Option("--from", help="three-areas or iraq-2024.")] = "three-areas",
+    example: Annotated[
+        str, typer.Option("--from", help="three-areas, iraq-2024, afghan-air-force-2021.")
+    ] = "three-areas",
 ) -> None:
     """A small valid workspace to edit."""
     import jisr
