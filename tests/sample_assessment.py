@@ -6,6 +6,8 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
+from sample_capability import absorption, courses, gaps, lines, ratings, spread, strengths
+
 from jisr.assessment import (
     ActivityOutlook,
     AreaOutlook,
@@ -326,6 +328,8 @@ def task(task_id: str, name: str, **changes: Any) -> TaskOutlook:
             {"line": "l1", "element": "army", "kind": "skill", "name": "mechanic", "share": 0.9, "second": 0.1},
             {"line": "l1", "element": "army", "kind": "function", "name": "logistics", "share": 0.1, "second": 0.9},
         ),
+        requirement_today=spread(95.0),
+        requirement_by_side={"host": spread(80.0), "contributor": spread(120.0)},
     )
     return dataclasses.replace(first, **changes)
 
@@ -369,6 +373,12 @@ def sample() -> Assessment:
         presence=fan(2500.0, 1200.0),
         severe=tuple(0.1 for _ in MONTHS),
         severe_ever=0.1,
+        lines=lines(fan(0.5, 0.6)),
+        gaps=gaps(),
+        absorption=absorption(len(MONTHS)),
+        courses=courses(),
+        ratings=ratings(),
+        strengths=strengths(),
     )
 
 
@@ -397,4 +407,10 @@ def bare() -> Assessment:
         ),
         sustainment=SustainmentOutlook(0.0, 0.0, zeros, zeros, {}, 0.0, ()),
         returns=None,
+        lines=(),
+        gaps=None,
+        absorption=(),
+        courses=(),
+        ratings=(),
+        strengths=(),
     )

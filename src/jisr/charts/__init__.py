@@ -8,15 +8,20 @@ from jisr.charts.ages import Age, Ages, ages
 from jisr.charts.area_balance import area_balance
 from jisr.charts.area_fans import area_fans
 from jisr.charts.area_map import area_map
-from jisr.charts.chart import Chart, Choice, shared_data
+from jisr.charts.chart import Chart, Choice, draws_source, shared_data
 from jisr.charts.condition_margins import condition_margins
 from jisr.charts.cover_by_month import cover_by_month, cover_settings
 from jisr.charts.fan_by_month import Quantity, fan_by_month
 from jisr.charts.gates_by_month import gates_by_month
+from jisr.charts.load_by_month import Load, Loads, load_by_month
 from jisr.charts.money_by_year import money_by_year
+from jisr.charts.named_ranges import NamedRange, NamedRanges, RangeMark, named_ranges
+from jisr.charts.nested_bars import NestedBar, NestedBars, nested_bars
+from jisr.charts.points_in_time import PointsInTime, TimePoint, TimeRow, points_in_time
 from jisr.charts.programme_by_month import programme_by_month
 from jisr.charts.removal_gains import removal_gains
 from jisr.charts.stacked_counts import Counts, stacked_counts
+from jisr.charts.state_matrix import MatrixCell, StateMatrix, state_matrix
 from jisr.charts.sustainment_by_month import sustainment_by_month
 from jisr.charts.table import Cell, Column, Row, Table, plain_table
 from jisr.charts.task_balance import task_balance
@@ -30,9 +35,21 @@ __all__ = [
     "Choice",
     "Column",
     "Counts",
+    "Load",
+    "Loads",
+    "MatrixCell",
+    "NamedRange",
+    "NamedRanges",
+    "NestedBar",
+    "NestedBars",
+    "PointsInTime",
     "Quantity",
+    "RangeMark",
     "Row",
+    "StateMatrix",
     "Table",
+    "TimePoint",
+    "TimeRow",
     "ages",
     "area_balance",
     "area_fans",
@@ -40,14 +57,20 @@ __all__ = [
     "condition_margins",
     "cover_by_month",
     "cover_settings",
+    "draws_source",
     "fan_by_month",
     "gates_by_month",
+    "load_by_month",
     "money_by_year",
+    "named_ranges",
+    "nested_bars",
     "plain_table",
+    "points_in_time",
     "programme_by_month",
     "removal_gains",
     "shared_data",
     "stacked_counts",
+    "state_matrix",
     "sustainment_by_month",
     "task_balance",
     "threat_by_month",

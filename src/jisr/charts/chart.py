@@ -38,6 +38,8 @@ FILLS = ("#8fb3cc", "#f2dbb3", "#b7b7b7", "#bcd6b4", "#dcc4d8")
 INK, SOFT = "#17202b", "#52606f"
 FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic', 'DejaVu Sans', sans-serif"
 _RIGHT_TO_LEFT, _POP = "\u2067", "\u2069"
+_LIFT = -6
+"""Half a line of a label, in pixels."""
 _LONG = 24
 """Horizons beyond it are marked by year, shorter ones by quarter."""
 
@@ -151,8 +153,12 @@ def shared_data(specification: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def rows_axis(field: str, names: Mapping[str, str], words: Words) -> dict[str, Any]:
-    """The vertical axis of named rows in the order of the names, at the side where the language begins."""
-    shown = {key: phrase(name, words) for key, name in names.items()}
+    """The vertical axis of named rows in the order of the names, at the side where the language begins.
+
+    A name of several lines stands on as many.
+    """
+    lines = {key: [phrase(line, words) for line in name.split("\n")] for key, name in names.items()}
+    shown = {key: one if len(one) > 1 else one[0] for key, one in lines.items()}
     axis = {
         "labelExpr": f"({json.dumps(shown, ensure_ascii=False)})[datum.value]",
         "labelLimit": 200,
@@ -161,6 +167,8 @@ def rows_axis(field: str, names: Mapping[str, str], words: Words) -> dict[str, A
         "domain": False,
         "labelPadding": 6,
     }
+    if any(len(one) > 1 for one in lines.values()):
+        axis["labelOffset"] = _LIFT  # a label of several lines hangs from its first one
     return {
         "field": field,
         "type": "nominal",

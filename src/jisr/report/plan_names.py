@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from jisr.plan import Element, EquipmentType, Plan, Skill
+from jisr.plan import Activity, Element, EquipmentType, Plan, Skill
 from jisr.words import Words
 
 __all__ = ["PlanNames"]
 
 
 class PlanNames:
-    """The names of elements, skills, items and needs in one language; an id that names nothing stands for itself."""
+    """The names of elements, skills, items, needs and activities in one language; an id that names nothing stands for itself."""
 
     def __init__(self, plan: Plan, words: Words) -> None:
         self._plan, self._words = plan, words
@@ -30,6 +30,11 @@ class PlanNames:
             return self._items.get(name, name)
         key = f"function-{name}"
         return self._words.text(key) if self._words.has(key) else name
+
+    def activity(self, activity: str) -> str:
+        """Title of an activity."""
+        row = self._plan.get(Activity, activity)
+        return activity if row is None else self._words.name(row.title) or activity
 
     @cached_property
     def _elements(self) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """The sections of a report, one file each; a section that has nothing to say is none."""
 
 from jisr.report.sections.assumptions import assumptions_section
+from jisr.report.sections.capability import capability_section
 from jisr.report.sections.commitments import commitments_section
 from jisr.report.sections.difference import difference_section
 from jisr.report.sections.evidence import evidence_section
@@ -18,6 +19,7 @@ SECTIONS = (
     transition_section,
     threat_section,
     requirements_section,
+    capability_section,
     sustainment_section,
     programme_section,
     returns_section,

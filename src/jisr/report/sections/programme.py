@@ -7,8 +7,10 @@ from jisr.charts import Cell, Column, Row, Table, money_by_year, programme_by_mo
 from jisr.plan import Plan
 from jisr.report.budget_lines import budget_lines
 from jisr.report.figures import owner_name
+from jisr.report.plan_names import PlanNames
 from jisr.report.programme_block import why_not
 from jisr.report.report import Paragraph, Section, SectionBlock
+from jisr.report.unmet_requirements import unmet_requirements
 from jisr.words import Words
 
 __all__ = ["cost_text", "programme_section"]
@@ -18,7 +20,10 @@ def programme_section(plan: Plan, assessment: Assessment, words: Words) -> Secti
     """The section, or none without activities and money."""
     pictures = (programme_by_month(assessment, words), money_by_year(assessment, words))
     blocks: list[SectionBlock] = [one for one in pictures if one is not None]
-    if assessment.programme.untouched:
+    unmet = unmet_requirements(assessment, PlanNames(plan, words), words)
+    if unmet is not None:
+        blocks.append(unmet)
+    elif assessment.programme.untouched:
         names = {task.id: words.name(task.name) for task in assessment.tasks}
         listed = words.text("comma").join(names.get(one, one) for one in assessment.programme.untouched)
         blocks.append(Paragraph(words.text("programme-untouched", list=listed)))

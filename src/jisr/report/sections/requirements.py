@@ -1,8 +1,6 @@
-"""The section of requirements and capability: what each task asks, what covers it, what limits it."""
+"""The section of requirements and cover: what each task asks, by whom, and what covers it."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
 
 from jisr.assessment import Assessment, TaskOutlook
 from jisr.charts import (
@@ -14,12 +12,11 @@ from jisr.charts import (
     cover_by_month,
     cover_settings,
     fan_by_month,
-    plain_table,
     task_balance,
 )
 from jisr.plan import Plan, SelfReliance
-from jisr.report.plan_names import PlanNames
 from jisr.report.report import Section, SectionBlock
+from jisr.report.requirement_by_side import requirement_by_side
 from jisr.report.row_basis import weakest_basis
 from jisr.words import Words
 
@@ -43,10 +40,14 @@ def requirements_section(plan: Plan, assessment: Assessment, words: Words) -> Se
         unit=words.text("axis-posts"),
         fan=assessment.presence,
     )
-    pictures = (*maps, task_balance(assessment, words), fan_by_month(assessment, posts, words))
+    pictures = (
+        *maps,
+        task_balance(assessment, words),
+        requirement_by_side(assessment, words),
+        fan_by_month(assessment, posts, words),
+    )
     blocks: list[SectionBlock] = [one for one in pictures if one is not None]
     blocks.append(_tasks(plan, assessment, words))
-    blocks += [table for table in (_limits(plan, assessment, words),) if table is not None]
     return Section("requirements", words.text("section-tasks"), _lead(assessment, words), tuple(blocks))
 
 
@@ -93,47 +94,6 @@ def _tasks(plan: Plan, assessment: Assessment, words: Words) -> Table:
         for task in assessment.tasks
     )
     return Table("tasks", words.text("tasks-caption"), columns, rows, words.text("tasks-note"))
-
-
-def _limits(plan: Plan, assessment: Assessment, words: Words) -> Table | None:
-    """Each line's need that is lowest most often, and the one that would be next."""
-    names = PlanNames(plan, words)
-    rows: list[tuple[Cell | str, ...]] = []
-    for task in assessment.tasks:
-        lines: dict[str, list[Mapping[str, object]]] = {}
-        for one in task.binds:
-            lines.setdefault(str(one["line"]), []).append(one)
-        rows += [
-            (words.name(task.name), names.element(str(found[0]["element"])), *_two_lowest(found, names, words))
-            for found in lines.values()
-        ]
-    if not rows:
-        return None
-    columns = [
-        Column(words.text("table-task")),
-        Column(words.text("table-element")),
-        Column(words.text("table-lowest")),
-        Column(words.text("table-share-draws"), "number"),
-        Column(words.text("table-second")),
-        Column(words.text("table-share-draws"), "number"),
-    ]
-    return plain_table("limits", words.text("limits-table-caption"), columns, rows)
-
-
-def _two_lowest(found: list[Mapping[str, object]], names: PlanNames, words: Words) -> tuple[Cell, ...]:
-    """The need that is lowest most often, and of the others the one that is second most often."""
-    cells: list[Cell] = []
-    left = list(found)
-    for key in ("share", "second"):
-        one = max(left, key=lambda need: float(str(need[key])), default=None) if left else None
-        share = 0.0 if one is None else float(str(one[key]))
-        if one is None or share <= 0:
-            cells += [Cell("–"), Cell("–")]
-            continue
-        left.remove(one)
-        need = names.need(str(one["kind"]), str(one["element"]), str(one["name"]))
-        cells += [Cell(need), Cell(words.percent(share), value=share)]
-    return tuple(cells)
 
 
 def _heading(task: TaskOutlook, words: Words) -> Cell:

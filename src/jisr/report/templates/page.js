@@ -18,6 +18,7 @@ const fitted = (specification, width) => {
   if (width >= NARROW) return specification;
   const copy = structuredClone(specification);
   copy.config.axis.labelLimit = 96;
+  copy.config.legend = { columns: 2 };
   for (const layer of copy.layer ?? []) {
     if (layer.encoding?.y?.axis?.labelLimit) layer.encoding.y.axis.labelLimit = 96;
   }

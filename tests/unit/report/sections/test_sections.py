@@ -4,7 +4,7 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from sample_assessment import activity, bare, sample, task
+from sample_assessment import activity, bare, sample
 
 import jisr
 from jisr.plan import Plan, Position, SelfReliance, Sustainment
@@ -13,7 +13,6 @@ from jisr.report.positions_table import positions_table
 from jisr.report.row_basis import weakest_basis
 from jisr.report.sections.assumptions import assumptions_section
 from jisr.report.sections.programme import cost_text
-from jisr.report.sections.requirements import requirements_section
 from jisr.report.sections.sustainment import successor_text, sustainment_section
 from jisr.words import Words
 
@@ -38,22 +37,6 @@ def test_a_bare_assessment_has_no_empty_section_or_table(plan: Plan) -> None:
     report = build_report(plan.with_rows("budgets", []), bare(), WORDS)
     assert "programme" not in {one.id for one in report.sections}
     assert all(table.rows for table in report.tables())
-
-
-def test_the_two_lowest_needs_of_a_line_are_named(plan: Plan) -> None:
-    binds = (
-        {"line": "l", "element": "air-wing", "kind": "skill", "name": "mechanic", "share": 0.9, "second": 0.1},
-        {"line": "m", "element": "nobody", "kind": "item", "name": "unheard-of", "share": 0.6, "second": 0.0},
-        {"line": "l", "element": "air-wing", "kind": "function", "name": "leadership", "share": 0.1, "second": 0.8},
-        {"line": "n", "element": "army", "kind": "personnel", "name": "personnel", "share": 1.0, "second": 0.0},
-    )
-    first = dataclasses.replace(sample(), tasks=(task("x", "X", binds=binds),))
-    section = requirements_section(plan, first, WORDS)
-    assert section is not None
-    shown = [[cell.text for cell in row.cells[1:]] for row in section.blocks[-1].rows]  # type: ignore[union-attr]
-    assert shown[0][1:] == ["Aircraft mechanics", "90 %", "leadership", "80 %"]
-    assert shown[1] == ["nobody", "unheard-of", "60 %", "–", "–"]
-    assert shown[2][1:] == ["persons present", "100 %", "–", "–"]
 
 
 def test_the_weakest_basis_counts(plan: Plan) -> None:
