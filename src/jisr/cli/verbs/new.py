@@ -15,7 +15,7 @@ __all__ = ["new"]
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is not there yet.")],
     example: Annotated[
-        str, typer.Option("--from", help="three-areas, iraq-2024, afghan-air-force-2021.")
+        str, typer.Option("--from", help="three-areas, iraq-2024, afghan-air-force-2021, afghan-police-ratings.")
     ] = "three-areas",
 ) -> None:
     """A small valid workspace to edit."""
