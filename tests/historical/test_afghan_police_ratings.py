@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import Any
 
 import numpy as np
@@ -59,7 +60,7 @@ def test_the_same_condition_with_and_without_decay() -> None:
     told = assessed(NAME, as_of=GRADUATION)[1]
     kept, counted = condition(told, "still-cm1").met, condition(told, "certificate").met
     assert set(counted) == {1.0}
-    assert all(later <= earlier for earlier, later in zip(kept, kept[1:], strict=False))
+    assert all(later <= earlier for earlier, later in itertools.pairwise(kept))
     # 18 months after the rating, over the half-lives the audit allows: the mean of 2^(-18/h)
     share = np.random.default_rng(0).beta(67.5, 34.5, 100_000)
     assert kept[VISIT] == pytest.approx(((1 - share) ** 1.5).mean(), abs=0.04)
