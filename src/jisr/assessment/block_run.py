@@ -25,12 +25,12 @@ from jisr.capability import (
     anchor,
     capacity,
     cover,
-    enablers,
     funding,
     line_readiness,
     phase_enablers,
     risk,
     start,
+    with_enablers,
 )
 from jisr.inputs import Inputs, draw_inputs
 from jisr.keyed_random import Block
@@ -90,7 +90,7 @@ def block_months(problem: Problem, block: Block) -> Iterator[BlockMonth]:
     stocks = {site.site: homes.persons[:, :, i] for i, site in enumerate(problem.returns.sites)}
     paths = threat_paths(problem.threat, inputs, problem.seed, stocks)
     past = np.stack([paths.month(month) for month in range(1 - problem.threat.window, 1)], axis=1)
-    history = DriverHistory(past, problem.threat.horizon)
+    history = DriverHistory(past)
     transition = start_transition(problem.transition, inputs)
     money, posts = funding(problem.capability, inputs), _posts(problem, inputs)
     fixed = _Block(problem, inputs, money, homes, posts, transition.phase)
@@ -124,13 +124,13 @@ def _month(
     problem, inputs = fixed.problem, fixed.inputs
     data = problem.capability
     ready = line_readiness(data, state)
-    own = capacity(data, inputs, tied, ready, required)
+    own = capacity(data, tied, ready, required)
     shares = phase_enablers(data, inputs, number)
-    helped = _with(own, enablers(shares, phase, tied))
+    helped = with_enablers(own, shares, phase, tied)
     covers = {"now": cover(data, helped, required), "alone": cover(data, own, required)}
     covers |= _settings(fixed, own, shares, tied, required)
     asked = demand(problem.requirements, inputs, drivers)
-    money, rows = fixed.money, len(data.sustainment)
+    money = fixed.money
     return Month(
         number=number,
         phase=phase,
@@ -143,8 +143,8 @@ def _month(
         risk=risk(data, helped, required, asked, covers["now"]),
         persons=fixed.homes.persons[:, number],
         needed=money.needed,
-        paid=money.paid[:, number - 1] if number else money.needed[:, :rows],
-        funded={thing: money.of(*thing, number) for thing in money.share},
+        paid=money.paid(number) if number else money.needed,
+        money=money,
         posts=fixed.posts[np.arange(len(phase)), phase],
     )
 
@@ -159,12 +159,8 @@ def _settings(
         after = data.phases.index(gate.row.phase_to)
         phases[f"after:{gate.id}"] = np.full(len(own.mobile), after, dtype=np.int64)
     return {
-        setting: cover(data, _with(own, enablers(shares, phase, tied)), required) for setting, phase in phases.items()
+        setting: cover(data, with_enablers(own, shares, phase, tied), required) for setting, phase in phases.items()
     }
-
-
-def _with(own: ByTask, help_: ByTask) -> ByTask:
-    return own.with_values(own.local + help_.local, own.mobile + help_.mobile)
 
 
 def _posts(problem: Problem, inputs: Inputs) -> NDArray[np.float64]:

@@ -71,7 +71,7 @@ def _value(problem: Problem, month: Month, row: Condition) -> NDArray[np.float64
         held = month.stocks.fleet.held[:, columns].sum(axis=1)
         return np.asarray(month.stocks.fleet.serviceable[:, columns].sum(axis=1) / np.maximum(held, 1e-9))
     if row.measure == "funded-share":
-        share = month.funded.get(("item", row.item or ""), 1.0)
+        share = month.money.of("item", row.item or "", month.number)
         return np.broadcast_to(share, (len(month.phase),)).astype(np.float64)
     if row.measure == "site-persons":
         return month.persons[:, problem.returns.site_at(row.site or "")]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.capability import Cover, LineReadiness, Risk, Stocks
+from jisr.capability import Cover, Funding, LineReadiness, Risk, Stocks
 from jisr.requirements import ByTask
 
 __all__ = ["Month"]
@@ -34,5 +34,5 @@ class Month:
     persons: NDArray[np.float64]
     needed: NDArray[np.float64]
     paid: NDArray[np.float64]
-    funded: Mapping[tuple[str, str], NDArray[np.float64] | float]
+    money: Funding
     posts: NDArray[np.float64]

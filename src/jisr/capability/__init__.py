@@ -6,7 +6,7 @@ gates opened. Out: stocks by month, line readiness, capacity, cover. May enter: 
 """
 
 from jisr.capability.anchor import Anchor, anchor
-from jisr.capability.capacity import capacity, enablers, phase_enablers
+from jisr.capability.capacity import capacity, phase_enablers, with_enablers
 from jisr.capability.checks import checks
 from jisr.capability.compiled import CapabilityData, compile_capability
 from jisr.capability.cover import Cover, cover
@@ -29,10 +29,10 @@ __all__ = [
     "checks",
     "compile_capability",
     "cover",
-    "enablers",
     "funding",
     "line_readiness",
     "phase_enablers",
     "risk",
     "start",
+    "with_enablers",
 ]

@@ -12,18 +12,19 @@ from jisr.capability.readiness import LineReadiness
 from jisr.inputs import Inputs
 from jisr.requirements import ByTask
 
-__all__ = ["Anchor", "anchor", "line_yields"]
+__all__ = ["Anchor", "anchor"]
 
 
 @dataclass(frozen=True)
 class Anchor:
-    """Shape: factor (draw, task), task-units per unit of Σ yρ; elicited (draw, task), NaN where not anchored; loose
+    """Shape: yields (draw, line), what a line gives at full readiness; factor (draw, task), task-units per unit of Σ yρ; elicited (draw, task), NaN where not anchored; loose
     (draw, task), where an anchored task has R₀ or C₀ of 0 and so runs as if it had no anchor.
 
     `at_start` is the requirement at the cutoff. The factor of a task whose contributions are in task-units says how far
     inputs and judgement agree: 1 when they do (`models.md` 3).
     """
 
+    yields: NDArray[np.float64]
     factor: NDArray[np.float64]
     elicited: NDArray[np.float64]
     at_start: ByTask
@@ -38,7 +39,8 @@ def anchor(
     Parameters: `party` takes that side's judgement of self-reliance where it has one; else the joint one, else the mean
     of the sides'. Public yields do not exist; the sides' judgement does (`models.md` 3).
     """
-    yields = line_yields(data, inputs) * readiness.readiness
+    full = _line_yields(data, inputs)
+    yields = full * readiness.readiness
     required = requirement.total()
     factor = np.ones((inputs.block.size, len(data.tasks)))
     elicited = np.full_like(factor, np.nan)
@@ -53,12 +55,12 @@ def anchor(
         factor[:, k] = np.where(usable, judged * required[:, k] / np.where(usable, base, 1.0), 1.0)
         elicited[:, k] = judged
         loose[:, k] = ~usable
-    return Anchor(factor, elicited, requirement, loose)
+    return Anchor(full, factor, elicited, requirement, loose)
 
 
-def line_yields(data: CapabilityData, inputs: Inputs) -> NDArray[np.float64]:
+def _line_yields(data: CapabilityData, inputs: Inputs) -> NDArray[np.float64]:
     """Contribution of each line at full readiness: contribution × share of the element. Shape: (draw, line)."""
-    return np.stack([inputs.cell(row, "contribution") * row.share for row in data.lines], axis=1)
+    return np.asarray(inputs.columns(data.lines, "contribution") * np.array([row.share for row in data.lines]))
 
 
 def _judged(data: CapabilityData, inputs: Inputs, task: str, party: str | None) -> NDArray[np.float64] | None:

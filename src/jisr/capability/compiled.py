@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from jisr.capability.capability_rows import CapabilityRows, FunctionStart
 from jisr.inputs import Effect
-from jisr.months import Month
 from jisr.plan import (
     Area,
     Budget,
-    Defaults,
     Element,
     Enabler,
     EquipmentType,
@@ -19,7 +22,6 @@ from jisr.plan import (
     Holding,
     Line,
     LineNeed,
-    Party,
     Phase,
     Plan,
     Rating,
@@ -35,69 +37,107 @@ from jisr.plan import (
 )
 from jisr.record import latest_rating, latest_strength
 
-__all__ = ["CapabilityData", "FunctionStart", "compile_capability"]
+__all__ = ["NEED_KINDS", "CapabilityData", "compile_capability"]
+
+NEED_KINDS = ("personnel", "skill", "item", "function")
+
+
+class LineAreas(NamedTuple):
+    """Where lines may work. Shape: allowed 0–1, even their shares alike (line, area); follows (line,) the requirement."""
+
+    allowed: NDArray[np.float64]
+    even: NDArray[np.float64]
+    follows: NDArray[np.bool_]
+
+
+class TaskNeeds(NamedTuple):
+    """Needs between tasks, sorted by the place in `order` of the task that asks; starts (place + 1,) into them."""
+
+    asking: NDArray[np.int64]
+    asked: NDArray[np.int64]
+    strength: NDArray[np.float64]
+    starts: NDArray[np.int64]
+    order: NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class FunctionStart:
-    """One function of one element that some line needs: its newest rating, None when never rated."""
-
-    element: str
-    function: str
-    rating: Rating | None
-    capacities: tuple[float, ...]
-    """Share of full capacity by level, the lowest first."""
-
-
-@dataclass(frozen=True)
-class CapabilityData:
-    """The capability stage's view of a plan; every tuple is in table order, every int a position in one."""
-
-    cutoff: Month
-    horizon: int
-    defaults: Defaults
-    areas: tuple[str, ...]
-    tasks: tuple[Task, ...]
-    phases: tuple[str, ...]
-    gates: tuple[str, ...]
-    elements: tuple[Element, ...]
-    strengths: tuple[Strength, ...]
-    """By element: its newest count."""
-    skills: tuple[Skill, ...]
-    items: dict[str, EquipmentType]
-    holdings: tuple[Holding, ...]
-    support: tuple[Support, ...]
-    sustainment: tuple[Sustainment, ...]
-    budgets: tuple[Budget, ...]
-    parties: dict[str, Party]
-    rates: dict[str, float]
-    """Currency → units of base currency."""
-    functions: tuple[FunctionStart, ...]
-    lines: tuple[Line, ...]
-    needs: tuple[LineNeed, ...]
-    task_needs: tuple[TaskNeed, ...]
-    task_order: tuple[int, ...]
-    """Tasks, those that others need first."""
-    self_reliance: tuple[SelfReliance, ...]
-    enablers: tuple[Enabler, ...]
-    effects: tuple[Effect, ...]
-
-    def element_at(self, element: str) -> int:
-        """Position of an element."""
-        return self._positions[element]
-
-    def effects_on(self, table: str, key: str, field: str) -> tuple[Effect, ...]:
-        """The effects on one cell."""
-        return self._effects.get((table, key, field), ())
+class CapabilityData(CapabilityRows):
+    """The capability stage's view of a plan: its rows, and the positions between them that arithmetic needs."""
 
     @cached_property
-    def need_elements(self) -> tuple[int, ...]:
+    def capacities(self) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
+        """Whether a function was ever rated, and its share of full capacity by level. Shapes: (function,), (function, level)."""
+        rated = np.array([one.rating is not None for one in self.functions], dtype=np.bool_)
+        shares = np.zeros((len(self.functions), max((len(one.capacities) for one in self.functions), default=0) or 1))
+        for i, one in enumerate(self.functions):
+            shares[i, : len(one.capacities)] = one.capacities
+        return rated, shares
+
+    @cached_property
+    def skill_elements(self) -> list[int]:
+        """By skill: position of its element."""
+        return [self.element_at(row.element) for row in self.skills]
+
+    @cached_property
+    def held_items(self) -> tuple[str, ...]:
+        """The items some element holds, once each."""
+        return tuple(dict.fromkeys(row.item for row in self.holdings))
+
+    @cached_property
+    def whole_holdings(self) -> list[int]:
+        """Holdings of items counted in whole numbers."""
+        return [i for i, row in enumerate(self.holdings) if self.items[row.item].count_kind == "whole"]
+
+    @cached_property
+    def other_holdings(self) -> list[int]:
+        """Holdings of items measured, not counted."""
+        return [i for i, row in enumerate(self.holdings) if self.items[row.item].count_kind != "whole"]
+
+    @cached_property
+    def fleet_chances(self) -> list[str]:
+        """Names of the keyed numbers of every holding, four a holding."""
+        chances = ("failure", "repair", "loss", "loss-serviceable")
+        return [f"{what}:{row.key_text}" for row in self.holdings for what in chances]
+
+    @cached_property
+    def support_by_item(self) -> dict[str, list[int]]:
+        """The channels that repair each item."""
+        found: dict[str, list[int]] = {}
+        for i, row in enumerate(self.support):
+            found.setdefault(row.item, []).append(i)
+        return found
+
+    @cached_property
+    def support_gates(self) -> tuple[list[int], list[int]]:
+        """The channels that end at a gate, and those gates."""
+        ending = [(i, self.gates.index(row.ends_at)) for i, row in enumerate(self.support) if row.ends_at is not None]
+        return [i for i, _ in ending], [gate for _, gate in ending]
+
+    @cached_property
+    def support_skills(self) -> tuple[list[int], list[int]]:
+        """The channels that live on a skill of an element, and those skills."""
+        skills = {(row.element, row.skill): i for i, row in enumerate(self.skills)}
+        used = [(i, skills.get((row.element or "", row.skill or ""))) for i, row in enumerate(self.support)]
+        return [i for i, skill in used if skill is not None], [skill for _, skill in used if skill is not None]
+
+    @cached_property
+    def need_elements(self) -> NDArray[np.int64]:
         """By need: position of the element of its line."""
         element = {row.line: self.element_at(row.element) for row in self.lines}
-        return tuple(element[need.line] for need in self.needs)
+        return np.array([element[need.line] for need in self.needs], dtype=np.int64)
 
     @cached_property
-    def need_positions(self) -> tuple[int, ...]:
+    def need_kinds(self) -> NDArray[np.int64]:
+        """By need: position of its kind in `NEED_KINDS`."""
+        return np.array([NEED_KINDS.index(need.kind) for need in self.needs], dtype=np.int64)
+
+    @cached_property
+    def need_thresholds(self) -> NDArray[np.float64]:
+        """By need: its threshold."""
+        return np.array([need.threshold for need in self.needs], dtype=np.float64)
+
+    @cached_property
+    def need_positions(self) -> NDArray[np.int64]:
         """By need: position of the skill, holding or function it names; of the element for personnel."""
         tables = {
             "skill": {(row.element, row.skill): i for i, row in enumerate(self.skills)},
@@ -105,32 +145,77 @@ class CapabilityData:
             "function": {(one.element, one.function): i for i, one in enumerate(self.functions)},
         }
         names = {row.line: row.element for row in self.lines}
-        return tuple(
+        found = [
             self.element_at(names[need.line])
             if need.kind == "personnel"
             else tables[need.kind][names[need.line], need.name]
             for need in self.needs
-        )
+        ]
+        return np.array(found, dtype=np.int64)
 
     @cached_property
-    def _positions(self) -> dict[str, int]:
-        return {row.element: i for i, row in enumerate(self.elements)}
+    def need_wanted(self) -> NDArray[np.float64]:
+        """By need: what full strength of it is; 1 for a function. Units: persons or items."""
+        full: dict[str, Sequence[float]] = {
+            "personnel": [row.authorised for row in self.strengths],
+            "skill": [row.need for row in self.skills],
+            "item": [row.need for row in self.holdings],
+            "function": [1.0] * len(self.functions),
+        }
+        at = zip(self.needs, self.need_positions, strict=True)
+        return np.array([full[need.kind][position] for need, position in at], dtype=np.float64)
 
     @cached_property
-    def _effects(self) -> dict[tuple[str, str, str], tuple[Effect, ...]]:
-        found: dict[tuple[str, str, str], tuple[Effect, ...]] = {}
-        for one in self.effects:
-            cell = (one.target.table, one.target.key, one.target.field)
-            found[cell] = (*found.get(cell, ()), one)
-        return found
+    def mandatory_needs(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The mandatory needs line by line, and where each line begins. Shapes: (line + 1,), (need,)."""
+        of_line: dict[str, list[int]] = {row.line: [] for row in self.lines}
+        for i, need in enumerate(self.needs):
+            if need.mandatory:
+                of_line[need.line].append(i)
+        counts = [0, *(len(needs) for needs in of_line.values())]
+        return np.cumsum(counts), np.array([i for needs in of_line.values() for i in needs], dtype=np.int64)
 
-    def level_effects(self, function: FunctionStart) -> tuple[Effect, ...]:
-        """The effects on a function of an element, whichever of its ratings they name: a newer rating replaces none."""
-        return tuple(
-            one
-            for one in self.effects
-            if (one.target.table, one.target.field) == ("ratings", "level")
-            and one.target.key.split(",")[:2] == [function.element, function.function]
+    @cached_property
+    def line_tasks(self) -> NDArray[np.int64]:
+        """By line: position of its task."""
+        position = {row.task: k for k, row in enumerate(self.tasks)}
+        return np.array([position[row.task] for row in self.lines], dtype=np.int64)
+
+    @cached_property
+    def line_is_mobile(self) -> NDArray[np.bool_]:
+        """By line: whether its task is mobile."""
+        return np.array([self.tasks[k].scope == "mobile" for k in self.line_tasks], dtype=np.bool_)
+
+    @cached_property
+    def line_columns(self) -> NDArray[np.int64]:
+        """By line: the place of its task among the local or the mobile ones."""
+        scopes = [row.scope for row in self.tasks]
+        return np.array([scopes[:k].count(scopes[k]) for k in self.line_tasks], dtype=np.int64)
+
+    @cached_property
+    def line_areas(self) -> LineAreas:
+        """By line: where its element may work."""
+        elements = [self.elements[self.element_at(row.element)] for row in self.lines]
+        allowed = np.zeros((len(elements), len(self.areas)))
+        for i, one in enumerate(elements):
+            home = one.allocation == "home" and one.home_area is not None
+            allowed[i] = [area == one.home_area if home else not one.areas or area in one.areas for area in self.areas]
+        follows = np.array([one.allocation == "proportional" for one in elements], dtype=np.bool_)
+        return LineAreas(allowed, allowed / np.maximum(allowed.sum(axis=1, keepdims=True), 1.0), follows)
+
+    @cached_property
+    def ordered_needs(self) -> TaskNeeds:
+        """The needs between tasks in the order in which tasks are covered."""
+        position = {row.task: k for k, row in enumerate(self.tasks)}
+        place = {k: i for i, k in enumerate(self.task_order)}
+        rows = sorted(self.task_needs, key=lambda row: place[position[row.task]])
+        counts = [sum(position[row.task] == k for row in rows) for k in self.task_order]
+        return TaskNeeds(
+            np.array([position[row.task] for row in rows], dtype=np.int64),
+            np.array([position[row.needs_task] for row in rows], dtype=np.int64),
+            np.array([row.strength for row in rows], dtype=np.float64),
+            np.cumsum([0, *counts]),
+            np.array(self.task_order, dtype=np.int64),
         )
 
 

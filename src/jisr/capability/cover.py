@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import enabled
 from jisr.capability.compiled import CapabilityData
-from jisr.requirements import ByTask
+from jisr.requirements import ByTask, sum_over_areas
 
 __all__ = ["Cover", "cover", "met_share"]
 
@@ -31,10 +32,16 @@ def cover(data: CapabilityData, available: ByTask, requirement: ByTask) -> Cover
     Parameters: `available` is C + E of the setting. A local task's cover is the share of its requirement met, area by
     area. Soft dependencies are minima: products collapse (`models.md` 3).
     """
+    if enabled():
+        from jisr.capability import cover_kernels
+
+        sides = available.local, available.mobile, requirement.local, requirement.mobile
+        tasks = np.array(available.local_tasks, dtype=np.int64), np.array(available.mobile_tasks, dtype=np.int64)
+        return Cover(*cover_kernels.covers(*sides, *tasks, *data.ordered_needs))  # type: ignore[arg-type]
     own = np.ones((len(available.mobile), len(data.tasks)))
     by_area = met_share(available.local, requirement.local)
-    required = requirement.local.sum(axis=2)
-    met = np.minimum(available.local, requirement.local).sum(axis=2)
+    required = sum_over_areas(requirement.local)
+    met = sum_over_areas(np.minimum(available.local, requirement.local))
     own[:, list(requirement.local_tasks)] = np.where(required > 0, met / np.where(required > 0, required, 1.0), 1.0)
     own[:, list(requirement.mobile_tasks)] = met_share(available.mobile, requirement.mobile)
     covered = own.copy()

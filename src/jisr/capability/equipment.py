@@ -2,145 +2,160 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jisr.capability.compiled import CapabilityData
 from jisr.capability.effects import added, extension, multiplier
-from jisr.capability.funding import Funding
 from jisr.inputs import Inputs
 from jisr.keyed_random import Stream, binomial
-from jisr.plan import Support
 
 __all__ = ["Fleet", "advance_fleet", "start_fleet"]
 
 
 @dataclass(frozen=True)
+class Channels:
+    """Who repairs, by row of `support`. Shape: (draw, row): share of today's repairs of the item, last month, and the
+    months by which activities move an end.
+    """
+
+    share: NDArray[np.float64]
+    last: NDArray[np.float64]
+    moved: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
 class Fleet:
-    """Items by holding. Shape: (draw, holding). Units: items; `repair` items a month today, all channels together."""
+    """Items by holding. Shape: (draw, holding). Units: items; `repair` items a month today, all channels together;
+    `failure` and `loss` shares a month.
+    """
 
     held: NDArray[np.float64]
     serviceable: NDArray[np.float64]
     repair: NDArray[np.float64]
+    failure: NDArray[np.float64]
+    loss: NDArray[np.float64]
+    channels: Channels
 
 
 def start_fleet(data: CapabilityData, inputs: Inputs) -> Fleet:
     """The fleet at the cutoff. Total repair today is `λ · MC · held`, so that nothing falls unless something changes."""
-    shape = (inputs.block.size, len(data.holdings))
-    held, serviceable, repair = np.zeros(shape), np.zeros(shape), np.zeros(shape)
-    for i, row in enumerate(data.holdings):
-        held[:, i] = row.held
-        capable = inputs.cell(row, "mission_capable") * row.held
-        whole = data.items[row.item].count_kind == "whole"
-        serviceable[:, i] = np.rint(capable) if whole else capable
-        repair[:, i] = inputs.cell(data.items[row.item], "failure") * serviceable[:, i]
-    return Fleet(held, serviceable, repair)
+    held = np.empty((inputs.block.size, len(data.holdings)))
+    held[:] = [row.held for row in data.holdings]
+    serviceable = inputs.columns(data.holdings, "mission_capable") * held
+    whole = data.whole_holdings
+    serviceable[:, whole] = np.rint(serviceable[:, whole])
+    failure = inputs.columns([data.items[row.item] for row in data.holdings], "failure")
+    loss = 1 - (1 - inputs.columns(data.holdings, "attrition")) ** (1 / 12)
+    return Fleet(held, serviceable, failure * serviceable, failure, loss, start_channels(data, inputs))
 
 
 def advance_fleet(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     data: CapabilityData,
     inputs: Inputs,
     fleet: Fleet,
-    mechanics: Mapping[str, NDArray[np.float64]],
+    mechanics: NDArray[np.float64],
     opened: NDArray[np.int64],
-    money: Funding,
+    paid: NDArray[np.float64],
     month: int,
     seed: int,
 ) -> Fleet:
     """Failures, repairs through the channels that are there, losses and deliveries of one month.
 
     Whole-number fleets move in whole numbers; the balance held = serviceable + not serviceable holds exactly.
+    Parameters: `mechanics` (draw, skill) those present and qualified against the cutoff's; `paid` (draw, item) funding
+    against the cutoff's.
     """
-    held, serviceable = fleet.held.copy(), fleet.serviceable.copy()
-    repairs = {
-        item: _channels(data, inputs, item, mechanics, opened, month) * money.against_today("item", item, month)
-        for item in dict.fromkeys(row.item for row in data.holdings)
-    }
-    drawn = _uniforms(data, inputs, month, seed)
-    for i, row in enumerate(data.holdings):
-        effects = data.effects_on("holdings", row.key_text, "mission_capable")
-        share = repairs[row.item] * multiplier(effects, inputs, month) if effects else repairs[row.item]
-        whole = data.items[row.item].count_kind == "whole"
-        uniforms = drawn[:, 4 * i : 4 * i + 4]
-        failure = inputs.cell(data.items[row.item], "failure")
-        failed = binomial(uniforms[:, 0], serviceable[:, i], failure) if whole else failure * serviceable[:, i]
-        down = held[:, i] - serviceable[:, i] + failed
-        repaired = np.minimum(_whole(fleet.repair[:, i] * share, uniforms[:, 1], whole=whole), down)
-        serviceable[:, i] += repaired - failed
-        if row.attrition is not None:
-            rate = 1 - (1 - inputs.cell(row, "attrition")) ** (1 / 12)
-            held[:, i], serviceable[:, i] = _lose(held[:, i], serviceable[:, i], rate, uniforms[:, 2:], whole=whole)
-        arrived = added(data.effects_on("holdings", row.key_text, "held"), inputs, month)
-        arrived = np.rint(arrived) if whole else arrived
+    repairs = _repairs(data, inputs, fleet, mechanics, opened, month) * paid
+    share = repairs[:, [data.held_items.index(row.item) for row in data.holdings]]
+    for i, effects in data.effects_by_row("holdings", "mission_capable").items():
+        share[:, i] *= multiplier(effects, inputs, month)
+    drawn = Stream(seed, "capability").uniforms(data.fleet_chances, inputs.block, month)
+    held, serviceable = np.empty_like(fleet.held), np.empty_like(fleet.held)
+    for columns, whole in ((data.whole_holdings, True), (data.other_holdings, False)):
+        if len(columns):
+            part = _Part(*(one[:, columns] for one in (fleet.held, fleet.serviceable, fleet.failure, fleet.loss)))
+            uniforms = drawn.reshape(len(drawn), len(data.holdings), -1)[:, columns] if whole else None
+            moved = _move(part, fleet.repair[:, columns] * share[:, columns], uniforms)
+            held[:, columns], serviceable[:, columns] = moved
+    for i, effects in data.effects_by_row("holdings", "held").items():
+        arrived = added(effects, inputs, month)
+        arrived = np.rint(arrived) if i in data.whole_holdings else arrived
         held[:, i] += arrived
         serviceable[:, i] += arrived
-    return Fleet(held, serviceable, fleet.repair)
+    return replace(fleet, held=held, serviceable=serviceable)
 
 
-_CHANCES = ("failure", "repair", "loss", "loss-serviceable")
+@dataclass(frozen=True)
+class _Part:
+    """The holdings counted in whole numbers, or the others. Shape of each: (draw, holding)."""
+
+    held: NDArray[np.float64]
+    serviceable: NDArray[np.float64]
+    failure: NDArray[np.float64]
+    loss: NDArray[np.float64]
 
 
-def _uniforms(data: CapabilityData, inputs: Inputs, month: int, seed: int) -> NDArray[np.float64]:
-    """The keyed numbers of every holding in a month, four a holding; read by whole-number fleets. Shape: (draw, ·)."""
-    names = [f"{what}:{row.key_text}" for row in data.holdings for what in _CHANCES]
-    return Stream(seed, "capability").uniforms(names, inputs.block, month)
-
-
-def _whole(amount: NDArray[np.float64], uniform: NDArray[np.float64], *, whole: bool) -> NDArray[np.float64]:
-    """A whole number with the given mean: its floor, and one more with the probability of the rest."""
-    return np.floor(amount) + (uniform < amount - np.floor(amount)) if whole else amount
-
-
-def _lose(
-    held: NDArray[np.float64],
-    serviceable: NDArray[np.float64],
-    rate: NDArray[np.float64],
-    uniforms: NDArray[np.float64],
-    *,
-    whole: bool,
+def _move(
+    part: _Part, repair: NDArray[np.float64], uniforms: NDArray[np.float64] | None
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    if not whole:
-        return held * (1 - rate), serviceable * (1 - rate)
-    down = binomial(uniforms[:, 0], held - serviceable, rate)
-    working = binomial(uniforms[:, 1], serviceable, rate)
+    """Items held and serviceable after failures, repairs and losses. Shape: uniforms (draw, holding, chance)."""
+    held, serviceable = part.held, part.serviceable
+    if uniforms is None:
+        failed = part.failure * serviceable
+        serviceable = serviceable + (np.minimum(repair, held - serviceable + failed) - failed)
+        return held * (1 - part.loss), serviceable * (1 - part.loss)
+    failed = binomial(uniforms[:, :, 0], serviceable, part.failure)
+    repaired = np.floor(repair) + (uniforms[:, :, 1] < repair - np.floor(repair))
+    serviceable = serviceable + (np.minimum(repaired, held - serviceable + failed) - failed)
+    down = binomial(uniforms[:, :, 2], held - serviceable, part.loss)
+    working = binomial(uniforms[:, :, 3], serviceable, part.loss)
     return held - down - working, serviceable - working
 
 
-def _channels(
+def start_channels(data: CapabilityData, inputs: Inputs) -> Channels:
+    """The channels of the cutoff, their ends moved by the effects of activities."""
+    shares = inputs.columns(data.support, "share").copy()
+    last = np.full(shares.shape, np.inf)
+    moved = np.zeros(shares.shape)
+    for i, row in enumerate(data.support):
+        moved[:, i] = extension(data.effects_on("support", row.key_text, "ends"), inputs)
+        if row.ends is not None:
+            last[:, i] = np.rint(inputs.cell(row, "ends")) - data.cutoff.ordinal + moved[:, i]
+    for rows in data.support_by_item.values():
+        total = shares[:, rows[0]].copy()
+        for channel in rows[1:]:
+            total += shares[:, channel]
+        shares[:, rows] /= np.maximum(total, 1e-9)[:, None]
+    return Channels(shares, last, moved)
+
+
+def _repairs(
     data: CapabilityData,
     inputs: Inputs,
-    item: str,
-    mechanics: Mapping[str, NDArray[np.float64]],
+    fleet: Fleet,
+    mechanics: NDArray[np.float64],
     opened: NDArray[np.int64],
     month: int,
 ) -> NDArray[np.float64]:
-    """Share of today's repairs that the channels still give in a month. Shape: (draw,)."""
-    rows = [row for row in data.support if row.item == item]
-    if not rows:
-        return np.ones(inputs.block.size)
-    shares = [inputs.cell(row, "share") for row in rows]
-    whole = np.maximum(np.sum(shares, axis=0), 1e-9)
-    total = np.zeros(inputs.block.size)
-    for row, share in zip(rows, shares, strict=True):
-        live = _live(data, inputs, row, opened, month)
-        more = multiplier(data.effects_on("support", row.key_text, "share"), inputs, month)
-        own = mechanics.get(f"{row.element},{row.skill}", 1.0) if row.skill else 1.0
-        total += share / whole * live * more * own
+    """Share of today's repairs that the channels still give in a month. Shape: (draw, item).
+
+    A channel lasts to its month, or to the opening of its gate, whichever is first.
+    """
+    channels, (gated, gates), (skilled, skills) = fleet.channels, data.support_gates, data.support_skills
+    given = channels.share * (month <= channels.last)
+    given[:, gated] *= month <= opened[:, gates] + channels.moved[:, gated]
+    for i, effects in data.effects_by_row("support", "share").items():
+        given[:, i] *= multiplier(effects, inputs, month)
+    given[:, skilled] *= mechanics[:, skills]
+    total = np.zeros((len(given), len(data.held_items)))
+    for i, item in enumerate(data.held_items):
+        rows = data.support_by_item.get(item)
+        if rows is None:
+            total[:, i] = 1.0
+            continue
+        for channel in rows:
+            total[:, i] += given[:, channel]
     return total
-
-
-def _live(
-    data: CapabilityData, inputs: Inputs, row: Support, opened: NDArray[np.int64], month: int
-) -> NDArray[np.float64]:
-    """1 while a channel lasts: to its month, or to the opening of its gate, whichever is first."""
-    live = np.ones(inputs.block.size)
-    extended = extension(data.effects_on("support", row.key_text, "ends"), inputs)
-    if row.ends is not None:
-        last = np.rint(inputs.cell(row, "ends")) - data.cutoff.ordinal + extended
-        live = np.where(month <= last, live, 0.0)
-    if row.ends_at is not None:
-        live = np.where(month <= opened[:, data.gates.index(row.ends_at)] + extended, live, 0.0)
-    return live

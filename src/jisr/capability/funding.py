@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +12,7 @@ from numpy.typing import NDArray
 from jisr.capability.compiled import CapabilityData
 from jisr.inputs import Inputs
 from jisr.months import Month
-from jisr.plan import Sustainment
+from jisr.plan import Budget, Sustainment
 
 __all__ = ["Funding", "funding"]
 
@@ -21,25 +23,68 @@ _LEAST_TODAY = 0.05
 
 @dataclass(frozen=True)
 class Funding:
-    """Money needed and funded for each sustainment row, months 1…T.
+    """Money needed and funded for each sustainment row; a month is computed when it is asked for, so that none is kept.
 
-    Shape: needed (draw, row), paid (draw, month, row). Units: base currency a month. `share` by thing `(kind, what)`:
-    (draw, month 0…T), 0–1, month 0 being the cutoff's.
+    Shape: needed, full, until (draw, row): what a payer owes, what the whole thing costs, and its last month; covered
+    (draw, budget): the share a payer's budget of a fiscal year covers, the first column 1 for no budget; budget_of
+    (month 0…T, row): the column that pays; things: the rows of each thing `(kind, what)`. Units: base currency a month.
     """
 
     needed: NDArray[np.float64]
-    paid: NDArray[np.float64]
-    share: dict[tuple[str, str], NDArray[np.float64]]
+    full: NDArray[np.float64]
+    until: NDArray[np.float64]
+    covered: NDArray[np.float64]
+    budget_of: NDArray[np.int64]
+    things: dict[tuple[str, str], list[int]]
+
+    def paid(self, month: int) -> NDArray[np.float64]:
+        """What each row's payer pays in a month. Shape: (draw, row)."""
+        return self.needed * (month <= self.until) * self.covered[:, self.budget_of[month]]
+
+    def share(self, month: int) -> NDArray[np.float64]:
+        """The funded share of every thing in a month, 0–1. Shape: (draw, thing)."""
+        paid = self.paid(month)
+        if not self.things:
+            return paid
+        rows, starts = self._rows
+        return np.asarray(np.minimum(1.0, np.add.reduceat(paid[:, rows], starts, axis=1) / self._cost))
+
+    def ratio(self, month: int) -> NDArray[np.float64]:
+        """The funded share of every thing relative to the cutoff's, which today's repairs and intake already reflect.
+
+        Shape: (draw, thing).
+        """
+        return self.share(month) / np.maximum(self._today, _LEAST_TODAY)
 
     def of(self, kind: str, what: str, month: int) -> NDArray[np.float64] | float:
         """The funded share of a thing in a month, 0–1; 1 for a thing without a cost in the plan."""
-        share = self.share.get((kind, what))
-        return 1.0 if share is None else share[:, max(month, 0)]
+        return self.share(month)[:, self.thing_at(kind, what)] if (kind, what) in self.things else 1.0
 
     def against_today(self, kind: str, what: str, month: int) -> NDArray[np.float64] | float:
-        """The funded share relative to the cutoff's, which today's repairs and intake already reflect."""
-        share = self.share.get((kind, what))
-        return 1.0 if share is None else share[:, month] / np.maximum(share[:, 0], _LEAST_TODAY)
+        """The `ratio` of one thing; 1 for a thing without a cost in the plan."""
+        return self.ratio(month)[:, self.thing_at(kind, what)] if (kind, what) in self.things else 1.0
+
+    def thing_at(self, kind: str, what: str) -> int:
+        """Column of a thing; the number of things for one without a cost in the plan."""
+        return self._columns.get((kind, what), len(self.things))
+
+    @cached_property
+    def _columns(self) -> dict[tuple[str, str], int]:
+        return {thing: i for i, thing in enumerate(self.things)}
+
+    @cached_property
+    def _rows(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The rows thing by thing, and where each thing begins."""
+        counts = np.array([len(rows) for rows in self.things.values()], dtype=np.int64)
+        return np.concatenate([np.array(rows) for rows in self.things.values()]), np.cumsum(counts) - counts
+
+    @cached_property
+    def _cost(self) -> NDArray[np.float64]:
+        return np.maximum(self.full[:, [rows[0] for rows in self.things.values()]], 1e-9)
+
+    @cached_property
+    def _today(self) -> NDArray[np.float64]:
+        return self.share(0)
 
 
 def funding(data: CapabilityData, inputs: Inputs) -> Funding:
@@ -50,82 +95,72 @@ def funding(data: CapabilityData, inputs: Inputs) -> Funding:
     divide it, so that it is counted once.
     """
     rows = data.sustainment
-    draws = inputs.block.size
-    costs = np.zeros((draws, len(rows)))
-    running = np.zeros((draws, data.horizon + 1, len(rows)))
+    full = np.zeros((inputs.block.size, len(rows)))
+    until = np.full(full.shape, np.inf)
     first: dict[tuple[str, str], Sustainment] = {}
+    things: dict[tuple[str, str], list[int]] = {}
     for i, row in enumerate(rows):
         shared = first.setdefault((row.kind, row.what), row)
-        costs[:, i] = inputs.cell(shared, "year_cost") / 12 * data.rates[shared.currency]
-        running[:, :, i] = _runs(data, inputs, row)
-    needed = costs * np.array([row.payer_share for row in rows])
-    paid = needed[:, None, :] * running
+        things.setdefault((row.kind, row.what), []).append(i)
+        full[:, i] = inputs.cell(shared, "year_cost") / 12 * data.rates[shared.currency]
+        until[:, i] = _until(data, inputs, row)
+    needed = full * np.array([row.payer_share for row in rows])
+    covered = [np.ones(len(needed))]
+    budget_of = np.zeros((data.horizon + 1, len(rows)), dtype=np.int64)
     for payer in dict.fromkeys(row.payer for row in rows):
-        columns = [i for i, row in enumerate(rows) if row.payer == payer]
-        paid[:, :, columns] *= _budget_share(data, inputs, payer, paid[:, :, columns].sum(axis=2))[:, :, None]
-    return Funding(needed, paid[:, 1:], _shares(data, costs, paid))
+        owed = [i for i, row in enumerate(rows) if row.payer == payer]
+        for inside, share in _years(data, inputs, payer, needed[:, owed], until[:, owed]):
+            budget_of[inside[:, None], owed] = len(covered)
+            covered.append(share)
+    return Funding(needed, full, until, np.stack(covered, axis=1), budget_of, things)
 
 
-def _runs(data: CapabilityData, inputs: Inputs, row: Sustainment) -> NDArray[np.float64]:
-    """1 in the months a payer's arrangement runs, extensions included. Shape: (draw, month 0…T)."""
-    months = np.arange(data.horizon + 1)
+def _until(data: CapabilityData, inputs: Inputs, row: Sustainment) -> NDArray[np.float64] | float:
+    """The last month in which a payer's arrangement runs, extensions included. Shape: (draw,)."""
     if row.funded_to is None:
-        return np.ones((inputs.block.size, len(months)))
-    last = np.full((inputs.block.size, 1), float(Month.of(row.funded_to) - data.cutoff))
+        return np.inf
+    last = np.full(inputs.block.size, float(Month.of(row.funded_to) - data.cutoff))
     for effect in data.effects_on("sustainment", row.key_text, "funded_to"):
-        last = last + inputs.of(effect.amount)[:, None]
-    return (months <= last).astype(np.float64)
+        last = last + inputs.of(effect.amount)
+    return last
 
 
-def _budget_share(data: CapabilityData, inputs: Inputs, payer: str, cost: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The share of a payer's cost that its budget of the fiscal year covers. Shape: (draw, month 0…T).
+def _years(
+    data: CapabilityData, inputs: Inputs, payer: str, needed: NDArray[np.float64], until: NDArray[np.float64]
+) -> list[tuple[NDArray[np.int64], NDArray[np.float64]]]:
+    """Fiscal years of a payer with budgets: their months 0…T, and the share of its cost that is covered. Shape: (draw,).
 
     A fiscal year that ended with the cutoff and has no budget in the plan is taken as paid: the plan tells of what comes.
     """
     budgets = [row for row in data.budgets if row.payer == payer and row.use == "sustainment"]
-    share = np.ones_like(cost)
     if not budgets:
-        return share
+        return []
     starts = data.parties[payer].fiscal_year_start
     years = np.array([(data.cutoff + month).fiscal_year(starts) for month in range(data.horizon + 1)])
     told = {row.fiscal_year for row in budgets}
-    left = np.zeros(len(cost))
+    left = np.zeros(len(needed))
+    found = []
     for year in np.unique(years):
         inside = np.flatnonzero(years == year)
         if inside[-1] == 0 and year not in told:
             continue
-        money = left + sum(
-            (
-                row.amount * data.rates[row.currency] * _execution(inputs, row)
-                for row in budgets
-                if row.fiscal_year == year
-            ),
-            np.zeros(len(cost)),
-        )
+        money = left + _voted(data, inputs, budgets, int(year), len(needed))
+        cost = sum(((needed * (month <= until)).sum(axis=1) for month in inside), np.zeros(len(needed)))
         # of the first and the last year only some months are looked at: their money is there in proportion
-        asked = cost[:, inside].sum(axis=1) * (_YEAR / len(inside))
-        covered = np.minimum(1.0, money / np.maximum(asked, 1e-9))
-        share[:, inside] = covered[:, None]
+        asked = cost * (_YEAR / len(inside))
+        found.append((inside, np.minimum(1.0, money / np.maximum(asked, 1e-9))))
         carries = any(row.carry_over for row in budgets if row.fiscal_year == year)
-        left = np.maximum(money - asked, 0.0) if carries else np.zeros(len(cost))
-    return share
+        left = np.maximum(money - asked, 0.0) if carries else np.zeros(len(needed))
+    return found
 
 
-def _execution(inputs: Inputs, row: object) -> NDArray[np.float64] | float:
-    from jisr.plan import Budget
-
-    if not isinstance(row, Budget) or row.execution is None:
-        return 1.0
-    return inputs.cell(row, "execution")
-
-
-def _shares(
-    data: CapabilityData, costs: NDArray[np.float64], paid: NDArray[np.float64]
-) -> dict[tuple[str, str], NDArray[np.float64]]:
-    things: dict[tuple[str, str], list[int]] = {}
-    for i, row in enumerate(data.sustainment):
-        things.setdefault((row.kind, row.what), []).append(i)
-    return {
-        thing: np.minimum(1.0, paid[:, :, columns].sum(axis=2) / np.maximum(costs[:, columns[0]], 1e-9)[:, None])
-        for thing, columns in things.items()
-    }
+def _voted(
+    data: CapabilityData, inputs: Inputs, budgets: Sequence[Budget], year: int, draws: int
+) -> NDArray[np.float64]:
+    """The money of a payer's budgets of a fiscal year, as executed. Shape: (draw,)."""
+    money = np.zeros(draws)
+    for row in budgets:
+        if row.fiscal_year == year:
+            execution = 1.0 if row.execution is None else inputs.cell(row, "execution")
+            money = money + row.amount * data.rates[row.currency] * execution
+    return money

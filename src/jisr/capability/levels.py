@@ -7,7 +7,7 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.capability.compiled import FunctionStart
+from jisr.capability.capability_rows import FunctionStart
 from jisr.inputs import Inputs
 from jisr.keyed_random import Stream, poisson
 from jisr.months import Month

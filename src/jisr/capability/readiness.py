@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.capability.compiled import CapabilityData
+from jisr.acceleration import enabled
+from jisr.capability.compiled import NEED_KINDS, CapabilityData
 from jisr.capability.stocks import Stocks
 
 __all__ = ["LineReadiness", "line_readiness", "need_values"]
@@ -32,60 +33,50 @@ def line_readiness(data: CapabilityData, state: Stocks) -> LineReadiness:
     mandatory need is ready (finding K607 warns).
     """
     values = need_values(data, state)
+    starts, mandatory = data.mandatory_needs
+    if enabled():
+        from jisr.capability import readiness_kernels
+
+        return LineReadiness(*readiness_kernels.lines(values, starts, mandatory), values)
     draws = len(values)
     readiness = np.ones((draws, len(data.lines)))
     lowest = np.full((draws, len(data.lines)), -1, dtype=np.int64)
     second = lowest.copy()
-    for lines, needs in _mandatory(data):
-        among = values[:, needs]
-        first = among.argmin(axis=2)
-        lowest[:, lines] = np.take_along_axis(needs[None], first[:, :, None], axis=2)[:, :, 0]
-        readiness[:, lines] = np.take_along_axis(among, first[:, :, None], axis=2)[:, :, 0]
-        if needs.shape[1] > 1:
-            np.put_along_axis(among, first[:, :, None], np.inf, axis=2)
-            after = among.argmin(axis=2)
-            second[:, lines] = np.take_along_axis(needs[None], after[:, :, None], axis=2)[:, :, 0]
+    for i in range(len(data.lines)):
+        own = mandatory[starts[i] : starts[i + 1]]
+        if len(own):
+            order = np.argsort(values[:, own], axis=1, kind="stable")
+            lowest[:, i] = own[order[:, 0]]
+            readiness[:, i] = np.take_along_axis(values[:, own], order[:, :1], axis=1)[:, 0]
+            second[:, i] = own[order[:, 1]] if len(own) > 1 else -1
     return LineReadiness(readiness, lowest, second, values)
-
-
-def _mandatory(data: CapabilityData) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Lines with equally many mandatory needs, and those needs. Shapes: (line,), (line, need)."""
-    of_line: dict[str, list[int]] = {row.line: [] for row in data.lines}
-    for i, need in enumerate(data.needs):
-        if need.mandatory:
-            of_line[need.line].append(i)
-    groups: dict[int, list[int]] = {}
-    for i, needs in enumerate(of_line.values()):
-        groups.setdefault(len(needs), []).append(i)
-    listed = list(of_line.values())
-    return [
-        (np.array(lines), np.array([listed[i] for i in lines], dtype=np.int64))
-        for count, lines in groups.items()
-        if count
-    ]
 
 
 def need_values(data: CapabilityData, state: Stocks) -> NDArray[np.float64]:
     """The value of every need against its threshold, capped at 1. Shape: (draw, need)."""
-    elements, at = (np.array(column, dtype=np.int64) for column in (data.need_elements, data.need_positions))
+    elements, at, kinds = data.need_elements, data.need_positions, data.need_kinds
+    if enabled():
+        from jisr.capability import readiness_kernels
+
+        stocks = state.present(), state.presence, state.qualified, state.fleet.serviceable, state.values
+        return readiness_kernels.needs(kinds, elements, at, data.need_wanted, data.need_thresholds, *stocks)
     values = np.empty((len(state.assigned), len(data.needs)))
-    for kind in ("personnel", "skill", "item", "function"):
-        columns = [i for i, need in enumerate(data.needs) if need.kind == kind]
-        if columns:
-            values[:, columns] = _values(data, state, kind, elements[columns], at[columns])
-    thresholds = np.array([need.threshold for need in data.needs], dtype=np.float64)
-    return np.asarray(np.minimum(1.0, np.minimum(1.0, values) / thresholds))
+    for kind in range(len(NEED_KINDS)):
+        columns = np.flatnonzero(kinds == kind)
+        if len(columns):
+            values[:, columns] = _values(state, kind, elements[columns], at[columns], data.need_wanted[columns])
+    return np.asarray(np.minimum(1.0, np.minimum(1.0, values) / data.need_thresholds))
 
 
 def _values(
-    data: CapabilityData, state: Stocks, kind: str, elements: NDArray[np.int64], at: NDArray[np.int64]
+    state: Stocks, kind: int, elements: NDArray[np.int64], at: NDArray[np.int64], wanted: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Values of needs of one kind, by element and position in its table. Shape: (draw, need)."""
-    if kind == "personnel":
-        return np.asarray(state.present()[:, elements] / np.array([data.strengths[i].authorised for i in elements]))
-    if kind == "skill":
-        wanted = np.array([data.skills[i].need for i in at])
+    name = NEED_KINDS[kind]
+    if name == "personnel":
+        return np.asarray(state.present()[:, elements] / wanted)
+    if name == "skill":
         return np.asarray(state.presence[:, elements] * state.qualified[:, at] / wanted)
-    if kind == "item":
-        return np.asarray(state.fleet.serviceable[:, at] / np.array([data.holdings[i].need for i in at]))
+    if name == "item":
+        return np.asarray(state.fleet.serviceable[:, at] / wanted)
     return np.asarray(state.values[:, at])

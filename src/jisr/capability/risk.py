@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import enabled
 from jisr.capability.compiled import CapabilityData
 from jisr.capability.cover import Cover
 from jisr.requirements import ByTask
@@ -30,6 +31,24 @@ class Risk:
 
 def risk(data: CapabilityData, available: ByTask, requirement: ByTask, demand: ByTask, covered: Cover) -> Risk:
     """Usable capacity `U = min(C+E, R·min_up cover_up/κ)`; uncovered `max(0, D−U)/D`, 0 where D = 0."""
+    if enabled():
+        from jisr.capability import cover_kernels
+
+        sides = available.local, available.mobile, requirement.local, requirement.mobile, demand.local, demand.mobile
+        tasks = np.array(available.local_tasks, dtype=np.int64), np.array(available.mobile_tasks, dtype=np.int64)
+        uncovered = cover_kernels.risks(*sides, covered.limit, *tasks)
+    else:
+        uncovered = _uncovered(available, requirement, demand, covered)
+    weights = np.array([task.weight if task.essential else 0.0 for task in data.tasks])
+    essential = np.zeros(len(uncovered))
+    for k, weight in enumerate(weights):
+        # one task after the other: the order of a sum over an axis depends on the number of draws beside it
+        essential += uncovered[:, k] * weight
+    essential /= max(weights.sum(), 1e-12)
+    return Risk(uncovered, essential, essential > _SEVERE)
+
+
+def _uncovered(available: ByTask, requirement: ByTask, demand: ByTask, covered: Cover) -> NDArray[np.float64]:
     local_limit = covered.limit[:, list(requirement.local_tasks), None]
     mobile_limit = covered.limit[:, list(requirement.mobile_tasks)]
     usable = requirement.with_values(
@@ -40,14 +59,7 @@ def risk(data: CapabilityData, available: ByTask, requirement: ByTask, demand: B
         np.maximum(demand.local - usable.local, 0.0), np.maximum(demand.mobile - usable.mobile, 0.0)
     ).total()
     asked = demand.total()
-    uncovered = np.where(asked > 0, missing / np.where(asked > 0, asked, 1.0), 0.0)
-    weights = np.array([task.weight if task.essential else 0.0 for task in data.tasks])
-    essential = np.zeros(len(uncovered))
-    for k, weight in enumerate(weights):
-        # one task after the other: the order of a sum over an axis depends on the number of draws beside it
-        essential += uncovered[:, k] * weight
-    essential /= max(weights.sum(), 1e-12)
-    return Risk(uncovered, essential, essential > _SEVERE)
+    return np.where(asked > 0, missing / np.where(asked > 0, asked, 1.0), 0.0)
 
 
 def _usable(

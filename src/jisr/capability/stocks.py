@@ -20,6 +20,22 @@ __all__ = ["Stocks", "advance", "start"]
 
 
 @dataclass(frozen=True)
+class StockRates:
+    """What drives persons and skills every month, the same in all of them.
+
+    Shape: attrition (draw, element) a month, intake (draw, element) persons a month while all is paid; keep (draw, skill)
+    the share of the qualified still qualified after a month, trained (draw, skill) own intake while all is paid; unrated
+    (draw, function) the value of those never rated.
+    """
+
+    attrition: NDArray[np.float64]
+    intake: NDArray[np.float64]
+    keep: NDArray[np.float64]
+    trained: NDArray[np.float64]
+    unrated: NDArray[np.float64]
+
+
+@dataclass(frozen=True)
 class Stocks:
     """The state of the host forces at the end of a month.
 
@@ -40,6 +56,7 @@ class Stocks:
     presence_start: NDArray[np.float64]
     qualified_start: NDArray[np.float64]
     half_life: NDArray[np.float64]
+    rates: StockRates
 
     def present(self) -> NDArray[np.float64]:
         """Persons present: φ · A less those in courses. Shape: (draw, element)."""
@@ -48,17 +65,16 @@ class Stocks:
 
 def start(data: CapabilityData, inputs: Inputs, seed: int) -> Stocks:
     """The state at the cutoff, ratings carried to it."""
-    assigned = _columns(inputs, [inputs.cell(row, "assigned") for row in data.strengths])
+    assigned = inputs.columns(data.strengths, "assigned")
     presence = _columns(inputs, [_presence(data, inputs, i, seed) for i in range(len(data.strengths))])
-    qualified = _columns(inputs, [inputs.cell(row, "qualified") for row in data.skills])
-    for i, row in enumerate(data.skills):
-        qualified[:, i] = np.minimum(qualified[:, i], assigned[:, data.element_at(row.element)])
+    qualified = np.minimum(inputs.columns(data.skills, "qualified"), assigned[:, data.skill_elements])
     half_life = half_life_draws(inputs, seed)
     up = data.defaults.rating_up_per_year / 12
     levels = np.zeros((inputs.block.size, len(data.functions)))
     for i, function in enumerate(data.functions):
         if function.rating is not None:
             levels[:, i] = start_levels(function, inputs, half_life, up, seed, data.cutoff)
+    rates = _rates(data, inputs, assigned, qualified, seed)
     return Stocks(
         month=0,
         assigned=assigned,
@@ -67,12 +83,29 @@ def start(data: CapabilityData, inputs: Inputs, seed: int) -> Stocks:
         qualified=qualified,
         fleet=start_fleet(data, inputs),
         levels=levels,
-        values=_values(data, inputs, levels, 0, seed),
+        values=_values(data, inputs, levels, rates.unrated, 0),
         assigned_start=assigned,
         presence_start=presence,
         qualified_start=qualified,
         half_life=half_life,
+        rates=rates,
     )
+
+
+def _rates(
+    data: CapabilityData, inputs: Inputs, assigned: NDArray[np.float64], qualified: NDArray[np.float64], seed: int
+) -> StockRates:
+    """Own intake left blank keeps what is there where it is."""
+    attrition = inputs.columns(data.strengths, "attrition")
+    intake = inputs.columns(data.strengths, "own_intake").copy()
+    level = [i for i, row in enumerate(data.strengths) if row.own_intake is None]
+    intake[:, level] = attrition[:, level] * assigned[:, level]
+    half_life = inputs.columns(data.skills, "half_life", blank=np.inf)
+    keep = (1 - attrition[:, data.skill_elements]) * 2.0 ** (-1.0 / half_life)
+    trained = inputs.columns(data.skills, "own_intake").copy()
+    still = [i for i, row in enumerate(data.skills) if row.own_intake is None]
+    trained[:, still] = (1 - keep[:, still]) * qualified[:, still]
+    return StockRates(attrition, intake, keep, trained, _unrated(data, inputs, seed))
 
 
 def advance(
@@ -85,25 +118,31 @@ def advance(
 ) -> Stocks:
     """The state one month on. `opened` (draw, gate): the month each gate opened, beyond the horizon when it has not."""
     month = state.month + 1
-    assigned, in_courses = _personnel(data, inputs, state, money, month)
+    paid = np.column_stack([money.ratio(month), np.ones(inputs.block.size)])
+    by_element = paid[:, [money.thing_at("element", row.element) for row in data.elements]]
+    assigned = _assigned(data, inputs, state, by_element, month)
     presence = _presence_ahead(data, inputs, state, month)
-    qualified = _skills(data, inputs, state, assigned, money, month)
+    by_skill = paid[:, [money.thing_at("skill", row.key_text) for row in data.skills]]
+    trained = state.rates.trained * by_skill * by_element[:, data.skill_elements]
+    qualified = _qualified(data, inputs, state, assigned, trained, month)
+    by_item = paid[:, [money.thing_at("item", item) for item in data.held_items]]
     mechanics = _mechanics(data, presence, qualified, state)
-    fleet = advance_fleet(data, inputs, state.fleet, mechanics, opened, money, month, seed)
+    fleet = advance_fleet(data, inputs, state.fleet, mechanics, opened, by_item, month, seed)
     levels = _levels(data, inputs, state, month, seed)
     return Stocks(
         month=month,
         assigned=assigned,
         presence=presence,
-        in_courses=in_courses,
+        in_courses=_in_courses(data, inputs, assigned, month),
         qualified=qualified,
         fleet=fleet,
         levels=levels,
-        values=_values(data, inputs, levels, month, seed),
+        values=_values(data, inputs, levels, state.rates.unrated, month),
         assigned_start=state.assigned_start,
         presence_start=state.presence_start,
         qualified_start=state.qualified_start,
         half_life=state.half_life,
+        rates=state.rates,
     )
 
 
@@ -125,71 +164,59 @@ def _presence(data: CapabilityData, inputs: Inputs, element: int, seed: int) -> 
 def _presence_ahead(data: CapabilityData, inputs: Inputs, state: Stocks, month: int) -> NDArray[np.float64]:
     """The presence share of a month, under the factors in force; nobody beyond those assigned. Shape: (draw, element)."""
     presence = state.presence_start.copy()
-    for i, row in enumerate(data.strengths):
-        effects = data.effects_on("strength", row.key_text, "present")
-        if effects:
-            presence[:, i] = np.minimum(presence[:, i] * multiplier(effects, inputs, month), 1.0)
+    for i, effects in data.effects_by_row("strength", "present").items():
+        presence[:, i] = np.minimum(presence[:, i] * multiplier(effects, inputs, month), 1.0)
     return presence
 
 
-def _personnel(
-    data: CapabilityData, inputs: Inputs, state: Stocks, money: Funding, month: int
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """`A' = A − attrition + own intake`; own intake falls with the element's funding. And who is in courses."""
-    assigned = state.assigned.copy()
-    in_courses = np.zeros_like(assigned)
-    for i, row in enumerate(data.strengths):
-        attrition = inputs.cell(row, "attrition")
-        held = attrition * state.assigned_start[:, i]
-        intake = held if row.own_intake is None else inputs.cell(row, "own_intake")
-        assigned[:, i] += intake * money.against_today("element", row.element, month) - attrition * state.assigned[:, i]
-        assigned[:, i] += added(data.effects_on("strength", row.key_text, "assigned"), inputs, month)
-    for skill in data.skills:
-        for effect in data.effects_on("skills", skill.key_text, "qualified"):
+def _assigned(
+    data: CapabilityData, inputs: Inputs, state: Stocks, paid: NDArray[np.float64], month: int
+) -> NDArray[np.float64]:
+    """`A' = A − attrition + own intake`; own intake falls with the element's funding. Shape: (draw, element)."""
+    rates = state.rates
+    assigned = state.assigned + (rates.intake * paid - rates.attrition * state.assigned)
+    for i, effects in data.effects_by_row("strength", "assigned").items():
+        assigned[:, i] += added(effects, inputs, month)
+    return np.maximum(assigned, 0.0)
+
+
+def _in_courses(data: CapabilityData, inputs: Inputs, assigned: NDArray[np.float64], month: int) -> NDArray[np.float64]:
+    """Those who are away learning. Shape: (draw, element)."""
+    away = np.zeros_like(assigned)
+    for i, effects in data.effects_by_row("skills", "qualified").items():
+        for effect in effects:
             if effect.begins <= month < effect.start:
-                in_courses[:, data.element_at(skill.element)] += inputs.of(effect.amount)
-    return np.maximum(assigned, 0.0), in_courses
+                away[:, data.skill_elements[i]] += inputs.of(effect.amount)
+    return away
 
 
-def _skills(
+def _qualified(
     data: CapabilityData,
     inputs: Inputs,
     state: Stocks,
     assigned: NDArray[np.float64],
-    money: Funding,
+    trained: NDArray[np.float64],
     month: int,
 ) -> NDArray[np.float64]:
     """`Q' = Q(1−attrition)(1−δ) + own intake + graduates·pass·retained`, never more than the assigned."""
-    qualified = state.qualified.copy()
-    for i, row in enumerate(data.skills):
-        element = data.element_at(row.element)
-        keep = 1 - inputs.cell(data.strengths[element], "attrition")
-        if row.half_life is not None:
-            keep = keep * 2.0 ** (-1.0 / inputs.cell(row, "half_life"))
-        own = (1 - keep) * state.qualified_start[:, i] if row.own_intake is None else inputs.cell(row, "own_intake")
-        filled = graduates(data.effects_on("skills", row.key_text, "qualified"), inputs, month, row.seats)
+    qualified = state.qualified * state.rates.keep + trained
+    for i, effects in data.effects_by_row("skills", "qualified").items():
+        row = data.skills[i]
+        filled = graduates(effects, inputs, month, row.seats)
         for share in ("pass_share", "retained"):
             if getattr(row, share) is not None:
                 filled = filled * inputs.cell(row, share)
-        kept = state.qualified[:, i] * keep
-        own = own * money.against_today("skill", row.key_text, month)
-        own = own * money.against_today("element", row.element, month)
-        qualified[:, i] = np.minimum(kept + own + filled, assigned[:, element])
-    return qualified
+        qualified[:, i] += filled
+    return np.asarray(np.minimum(qualified, assigned[:, data.skill_elements]))
 
 
 def _mechanics(
     data: CapabilityData, presence: NDArray[np.float64], qualified: NDArray[np.float64], state: Stocks
-) -> dict[str, NDArray[np.float64]]:
-    """Present qualified of each skill relative to the cutoff, by the skill's key. Shape of each: (draw,)."""
-    ratios: dict[str, NDArray[np.float64]] = {}
-    for i, row in enumerate(data.skills):
-        element = data.element_at(row.element)
-        before = np.maximum(state.qualified_start[:, i], 1e-9)
-        ratios[row.key_text] = (
-            qualified[:, i] * presence[:, element] / np.maximum(state.presence_start[:, element], 1e-9) / before
-        )
-    return ratios
+) -> NDArray[np.float64]:
+    """Present qualified of each skill relative to the cutoff. Shape: (draw, skill)."""
+    before = np.maximum(state.presence_start, 1e-9)[:, data.skill_elements]
+    there = qualified * presence[:, data.skill_elements] / before
+    return np.asarray(there / np.maximum(state.qualified_start, 1e-9))
 
 
 def _levels(data: CapabilityData, inputs: Inputs, state: Stocks, month: int, seed: int) -> NDArray[np.float64]:
@@ -203,28 +230,29 @@ def _levels(data: CapabilityData, inputs: Inputs, state: Stocks, month: int, see
         names = [f"level:{one.element},{one.function}" for one in functions]
         tops = np.array([len(one.capacities) - 1 for one in functions])
         levels[:, moving] = move_levels(levels[:, moving], tops, state.half_life, up, 1, stream, names, inputs, month)
-    for i, function in enumerate(data.functions):
-        if function.rating is None:
-            continue
-        top = len(function.capacities) - 1
-        step = level_steps(data.level_effects(function), inputs, month)
-        levels[:, i] = np.clip(levels[:, i] + step, 0, top)
+    for i, effects in data.effects_by_function.items():
+        if any(effect.start == month for effect in effects):
+            top = len(data.functions[i].capacities) - 1
+            levels[:, i] = np.clip(levels[:, i] + level_steps(effects, inputs, month), 0, top)
     return levels
 
 
-def _values(
-    data: CapabilityData, inputs: Inputs, levels: NDArray[np.float64], month: int, seed: int
-) -> NDArray[np.float64]:
-    """Share of full capacity by function; one never rated runs over 0–1, or at its worst or best. Shape: (draw, function)."""
-    values = np.empty_like(levels)
-    for i, function in enumerate(data.functions):
-        if function.rating is not None:
-            effects = data.effects_on("ratings", function.rating.key_text, "level")
-            standing = np.clip(levels[:, i] + level_lift(effects, inputs, month), 0, len(function.capacities) - 1)
-            values[:, i] = np.array(function.capacities)[standing.astype(np.int64)]
-        elif inputs.unknowns != "range":
-            values[:, i] = 1.0 if inputs.unknowns == "best" else 0.0
-        else:
-            entity = f"unrated:{function.element},{function.function}"
-            values[:, i] = Stream(seed, "capability").uniform(entity, inputs.block)
+def _unrated(data: CapabilityData, inputs: Inputs, seed: int) -> NDArray[np.float64]:
+    """A function never rated runs over 0–1, or at its worst or best. Shape: (draw, function)."""
+    values = np.full((inputs.block.size, len(data.functions)), 1.0 if inputs.unknowns == "best" else 0.0)
+    if inputs.unknowns == "range":
+        for i, one in enumerate(data.functions):
+            if one.rating is None:
+                values[:, i] = Stream(seed, "capability").uniform(f"unrated:{one.element},{one.function}", inputs.block)
     return values
+
+
+def _values(
+    data: CapabilityData, inputs: Inputs, levels: NDArray[np.float64], unrated: NDArray[np.float64], month: int
+) -> NDArray[np.float64]:
+    """Share of full capacity by function. Shape: (draw, function)."""
+    standing, (rated, capacities) = levels.astype(np.int64), data.capacities
+    for i, effects in data.effects_by_newest_rating.items():
+        lifted = levels[:, i] + level_lift(effects, inputs, month)
+        standing[:, i] = np.clip(lifted, 0, len(data.functions[i].capacities) - 1)
+    return np.where(rated, capacities[np.arange(len(rated)), standing], unrated)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -58,6 +59,9 @@ class Inputs:
     variants: tuple[Variant, ...] = ()
     _memo: dict[Address, NDArray[np.float64]] = field(default_factory=dict, repr=False, compare=False)
     _by_row: dict[tuple[int, str], NDArray[np.float64]] = field(default_factory=dict, repr=False, compare=False)
+    _by_rows: dict[tuple[int, str], tuple[Sequence[Row], NDArray[np.float64]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _rows: list[Row] = field(default_factory=list, repr=False, compare=False)
 
     def of(self, address: Address) -> NDArray[np.float64]:
@@ -83,6 +87,19 @@ class Inputs:
             self._by_row[id(row), column] = known
             self._rows.append(row)
         return known
+
+    def columns(self, rows: Sequence[Row], column: str, blank: float = 0.0) -> NDArray[np.float64]:
+        """The draws of one column of several rows, `blank` where a cell is. Shape: (draw, row); not to be written to."""
+        known = self._by_rows.get((id(rows), column))
+        if known is not None:
+            return known[1]
+        drawn = np.empty((self.block.size, len(rows)))
+        for i, row in enumerate(rows):
+            drawn[:, i] = blank if getattr(row, column) is None else self.cell(row, column)
+        drawn.flags.writeable = False
+        # the rows are kept beside their draws, so that their identity cannot pass to others
+        self._by_rows[id(rows), column] = rows, drawn
+        return drawn
 
     def _side_by_side(self, address: Address, cell: Uncertain) -> NDArray[np.float64]:
         """Each variant's draws, one below the other; what several share is drawn once."""

@@ -4,7 +4,7 @@ Not for: who meets it (`capability`). In: a plan, inputs, drivers of a month. Ou
 below; this one imports `plan`, `inputs`.
 """
 
-from jisr.requirements.by_task import ByTask
+from jisr.requirements.by_task import ByTask, sum_over_areas
 from jisr.requirements.checks import checks
 from jisr.requirements.compiled import RequirementData, compile_requirements
 from jisr.requirements.demand import demand
@@ -19,4 +19,5 @@ __all__ = [
     "compile_requirements",
     "demand",
     "requirement",
+    "sum_over_areas",
 ]

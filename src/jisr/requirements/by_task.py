@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["ByTask"]
+__all__ = ["ByTask", "sum_over_areas"]
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,18 @@ class ByTask:
     def total(self) -> NDArray[np.float64]:
         """All areas together, in the plan's order of tasks. Shape: (draw, task)."""
         total = np.empty((len(self.mobile), len(self.local_tasks) + len(self.mobile_tasks)))
-        total[:, list(self.local_tasks)] = self.local.sum(axis=2)
+        total[:, list(self.local_tasks)] = sum_over_areas(self.local)
         total[:, list(self.mobile_tasks)] = self.mobile
         return total
 
     def with_values(self, local: NDArray[np.float64], mobile: NDArray[np.float64]) -> ByTask:
         """The same tasks with other values."""
         return ByTask(local, mobile, self.local_tasks, self.mobile_tasks)
+
+
+def sum_over_areas(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The sum over the last axis, one area after the other: NumPy's own order depends on the number of draws beside it."""
+    total = np.zeros(values.shape[:-1])
+    for area in range(values.shape[-1]):
+        total += values[..., area]
+    return total

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from jisr.plan import Area, Demand, Driver, Plan, Task
 
-__all__ = ["DemandTerm", "RequirementData", "compile_requirements"]
+__all__ = ["DemandTerm", "QuantileKey", "RequirementData", "compile_requirements"]
 
 
 @dataclass(frozen=True)
@@ -17,6 +22,14 @@ class DemandTerm:
     task: int
     driver: int | None
     area: int | None
+
+
+class QuantileKey(NamedTuple):
+    """A driver read over a trailing window at a service level: what a task's requirement is made of."""
+
+    driver: int
+    window: int
+    service: float
 
 
 @dataclass(frozen=True)
@@ -33,6 +46,57 @@ class RequirementData:
     services: tuple[float, ...]
     """Service level by task, 0–1."""
     terms: tuple[DemandTerm, ...]
+
+    def key(self, term: DemandTerm) -> QuantileKey:
+        """What a term reads; of a floor what would be read of the first driver."""
+        return QuantileKey(term.driver or 0, self.windows[term.task], self.services[term.task])
+
+    @cached_property
+    def local_keys(self) -> tuple[QuantileKey, ...]:
+        """What the terms of local tasks read."""
+        local = [term for term in self.terms if term.driver is not None and term.task in self.local_tasks]
+        return tuple(dict.fromkeys(self.key(term) for term in local))
+
+    @cached_property
+    def mobile_keys(self) -> tuple[QuantileKey, ...]:
+        """What the terms of mobile tasks read, all areas together."""
+        mobile = [term for term in self.terms if term.driver is not None and term.task in self.mobile_tasks]
+        return tuple(dict.fromkeys(self.key(term) for term in mobile))
+
+    @cached_property
+    def term_rows(self) -> tuple[Demand, ...]:
+        """The row of each term."""
+        return tuple(term.row for term in self.terms)
+
+    @cached_property
+    def term_keys(self) -> NDArray[np.int64]:
+        """By term: its place in `local_keys` or `mobile_keys`; −1 for a floor."""
+        keys = [self.mobile_keys if mobile else self.local_keys for mobile in self.term_is_mobile]
+        found = [
+            -1 if term.driver is None else own.index(self.key(term)) for term, own in zip(self.terms, keys, strict=True)
+        ]
+        return np.array(found, dtype=np.int64)
+
+    @cached_property
+    def term_drivers(self) -> NDArray[np.int64]:
+        """By term: its driver; −1 for a floor."""
+        return np.array([-1 if term.driver is None else term.driver for term in self.terms], dtype=np.int64)
+
+    @cached_property
+    def term_areas(self) -> NDArray[np.int64]:
+        """By term: its area; −1 for each."""
+        return np.array([-1 if term.area is None else term.area for term in self.terms], dtype=np.int64)
+
+    @cached_property
+    def term_is_mobile(self) -> NDArray[np.bool_]:
+        """By term: whether its task is mobile."""
+        return np.array([term.task in self.mobile_tasks for term in self.terms], dtype=np.bool_)
+
+    @cached_property
+    def term_columns(self) -> NDArray[np.int64]:
+        """By term: the place of its task among the local or the mobile ones."""
+        place = {task: i for tasks in (self.local_tasks, self.mobile_tasks) for i, task in enumerate(tasks)}
+        return np.array([place[term.task] for term in self.terms], dtype=np.int64)
 
 
 def compile_requirements(plan: Plan) -> RequirementData:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import enabled
 from jisr.inputs import Inputs
-from jisr.requirements.by_task import ByTask
-from jisr.requirements.compiled import DemandTerm, RequirementData
+from jisr.requirements.by_task import ByTask, sum_over_areas
+from jisr.requirements.compiled import RequirementData
 
 __all__ = ["demand", "sum_of_terms"]
 
@@ -19,32 +18,38 @@ def demand(data: RequirementData, inputs: Inputs, values: NDArray[np.float64]) -
 
     Parameters: `values` (draw, driver, area), the drivers of the month. Mobile tasks pool the drivers over areas first.
     """
-    pooled = values.sum(axis=2)
-    return sum_of_terms(
-        data, inputs, lambda term: values[:, term.driver or 0], lambda term: pooled[:, term.driver or 0]
-    )
+    return sum_of_terms(data, inputs, data.term_drivers, values, sum_over_areas(values))
 
 
 def sum_of_terms(
     data: RequirementData,
     inputs: Inputs,
-    local_driver: Callable[[DemandTerm], NDArray[np.float64]],
-    mobile_driver: Callable[[DemandTerm], NDArray[np.float64]],
+    sources: NDArray[np.int64],
+    by_area: NDArray[np.float64],
+    pooled: NDArray[np.float64],
 ) -> ByTask:
-    """Floor plus rate times whatever stands for the driver: its value (demand) or its quantile (requirement)."""
-    draws = inputs.block.size
-    local = np.zeros((draws, len(data.local_tasks), len(data.areas)))
-    mobile = np.zeros((draws, len(data.mobile_tasks)))
-    for term in data.terms:
-        rate = inputs.cell(term.row, "rate")
-        if term.task in data.mobile_tasks:
-            column = data.mobile_tasks.index(term.task)
-            mobile[:, column] += rate if term.driver is None else rate * mobile_driver(term)
+    """Floor plus rate times whatever stands for the driver: its value (demand) or its quantile (requirement).
+
+    Shape: sources (term,), a column of `by_area` (draw, source, area) for a local task and of `pooled` (draw, source)
+    for a mobile one, −1 for a floor.
+    """
+    rates = inputs.columns(data.term_rows, "rate")
+    local = np.zeros((inputs.block.size, len(data.local_tasks), len(data.areas)))
+    mobile = np.zeros((inputs.block.size, len(data.mobile_tasks)))
+    if enabled():
+        from jisr.requirements import requirement_kernels
+
+        terms = data.term_columns, data.term_is_mobile, sources, data.term_areas
+        requirement_kernels.sums(rates, *terms, by_area, pooled, local, mobile)
+        return ByTask(local, mobile, data.local_tasks, data.mobile_tasks)
+    for t, source in enumerate(sources):
+        rate, column, area = rates[:, t], data.term_columns[t], data.term_areas[t]
+        if data.term_is_mobile[t]:
+            mobile[:, column] += rate if source < 0 else rate * pooled[:, source]
             continue
-        column = data.local_tasks.index(term.task)
-        amount = rate[:, None] if term.driver is None else rate[:, None] * local_driver(term)
-        if term.area is None:
+        amount = rate[:, None] if source < 0 else rate[:, None] * by_area[:, source]
+        if area < 0:
             local[:, column] += amount
         else:
-            local[:, column, term.area] += amount[:, 0 if term.driver is None else term.area]
+            local[:, column, area] += amount[:, 0 if source < 0 else area]
     return ByTask(local, mobile, data.local_tasks, data.mobile_tasks)

@@ -5,27 +5,34 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.requirements.by_task import sum_over_areas
+
 __all__ = ["DriverHistory"]
 
 
 class DriverHistory:
     """The drivers of the trailing months of one block; the month loop appends to it, requirements read it.
 
-    Shape: (draw, month, driver, area). The one mutable thing of this room: it belongs to one run of one block.
+    Shape: by_area (draw, driver, area, month), pooled (draw, driver, month), all areas together. Only the longest window
+    is kept, the newest month in the place of the oldest. The one mutable thing of this room: it belongs to one run of one
+    block.
     """
 
-    def __init__(self, past: NDArray[np.float64], horizon: int) -> None:
-        """`past` (draw, month, driver, area): the months up to the cutoff."""
+    def __init__(self, past: NDArray[np.float64]) -> None:
+        """`past` (draw, month, driver, area): the months of the longest window up to the cutoff."""
         draws, months, drivers, areas = past.shape
-        self._seen = np.empty((draws, months + horizon, drivers, areas))
-        self._seen[:, :months] = past
-        self._months = months
+        self.by_area = np.empty((draws, drivers, areas, months))
+        self.pooled = np.empty((draws, drivers, months))
+        self.newest = months - 1
+        for month in range(months):
+            self.append(past[:, month])
 
     def append(self, values: NDArray[np.float64]) -> None:
         """Add the next month. Shape: (draw, driver, area)."""
-        self._seen[:, self._months] = values
-        self._months += 1
+        self.newest = (self.newest + 1) % self.by_area.shape[-1]
+        self.by_area[..., self.newest] = values
+        self.pooled[..., self.newest] = sum_over_areas(values)
 
-    def trailing(self, months: int) -> NDArray[np.float64]:
-        """The last months seen. Shape: (draw, month, driver, area); fewer months when fewer were seen."""
-        return self._seen[:, max(0, self._months - months) : self._months]
+    def trailing(self, months: int) -> list[int]:
+        """Where the last months stand, the newest first."""
+        return [(self.newest - back) % self.by_area.shape[-1] for back in range(months)]

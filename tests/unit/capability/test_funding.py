@@ -37,7 +37,8 @@ def with_payers(plan: Plan, **changes: object) -> list[Sustainment]:
 def test_two_payers_without_limit_pay_the_whole(plan: Plan) -> None:
     rows = with_payers(plan, funded_to=None)
     money = paid(plan.with_rows("sustainment", rows).with_rows("budgets", []))
-    assert money.share[THING] == pytest.approx(np.ones_like(money.share[THING]))
+    for month in range(plan.partnership.horizon + 1):
+        assert money.of(*THING, month) == pytest.approx(np.ones(50))
     assert money.needed[:, 0] / 0.6 == pytest.approx(money.needed[:, 1] / 0.4)
 
 
@@ -78,5 +79,6 @@ def test_a_last_year_seen_in_part_pays_no_more_than_a_whole_one(plan: Plan) -> N
     short = plan.with_rows("sustainment", [row]).with_rows("budgets", budgets)
     months = plan.partnership.horizon // 12 * 12 - 3
     cut = short.replace({Address("partnership", "", "horizon"): months})
-    whole, part = paid(short).share[THING], paid(cut).share[THING]
-    assert part == pytest.approx(whole[:, : months + 1])
+    whole, part = paid(short), paid(cut)
+    for month in range(months + 1):
+        assert part.of(*THING, month) == pytest.approx(whole.of(*THING, month))

@@ -1,0 +1,75 @@
+"""Requirement and demand of every draw, compiled: what `requirement` and `demand` compute with arrays."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jisr.acceleration import kernel
+
+__all__ = ["quantiles", "sums"]
+
+
+@kernel
+def quantiles(
+    seen: NDArray[np.float64],
+    newest: int,
+    drivers: NDArray[np.int64],
+    windows: NDArray[np.int64],
+    shares: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """The quantile of the trailing window of each key (driver, window, share), linear between order statistics.
+
+    Shape: seen (draw, driver, area, month), a ring with its newest month at `newest`; result (draw, key, area).
+    """
+    draws, _, areas, months = seen.shape
+    out = np.empty((draws, len(drivers), areas))
+    ordered = np.empty(months)
+    for d in range(draws):
+        for k in range(len(drivers)):
+            position = shares[k] * (windows[k] - 1)
+            below = int(position)
+            above = min(below + 1, windows[k] - 1)
+            for a in range(areas):
+                for count in range(windows[k]):
+                    month = newest - count
+                    value = seen[d, drivers[k], a, month if month >= 0 else month + months]
+                    place = count
+                    while place > 0 and ordered[place - 1] > value:
+                        ordered[place] = ordered[place - 1]
+                        place -= 1
+                    ordered[place] = value
+                out[d, k, a] = ordered[below] + (position - below) * (ordered[above] - ordered[below])
+    return out
+
+
+@kernel
+def sums(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+    rates: NDArray[np.float64],
+    columns: NDArray[np.int64],
+    is_mobile: NDArray[np.bool_],
+    sources: NDArray[np.int64],
+    areas: NDArray[np.int64],
+    by_area: NDArray[np.float64],
+    pooled: NDArray[np.float64],
+    local: NDArray[np.float64],
+    mobile: NDArray[np.float64],
+) -> None:
+    """Add rate times source of every term to the task it belongs to; −1 stands for no source and for every area.
+
+    Shape: rates (draw, term); by_area (draw, source, area); pooled (draw, source); local (draw, local task, area) and
+    mobile (draw, mobile task) receive the sums.
+    """
+    for d in range(len(rates)):
+        for t in range(len(columns)):
+            column, source, rate = columns[t], sources[t], rates[d, t]
+            if is_mobile[t]:
+                mobile[d, column] += rate if source < 0 else rate * pooled[d, source]
+            elif areas[t] >= 0:
+                local[d, column, areas[t]] += rate if source < 0 else rate * by_area[d, source, areas[t]]
+            elif source < 0:
+                for a in range(local.shape[2]):
+                    local[d, column, a] += rate
+            else:
+                for a in range(local.shape[2]):
+                    local[d, column, a] += rate * by_area[d, source, a]
