@@ -5,8 +5,9 @@ from __future__ import annotations
 from jisr.finding_codes import finding
 from jisr.findings import Finding
 from jisr.plan import Area, Demand, Driver, Plan, Series, Task, run_checks
-from jisr.threat.compiled import monthly_totals
-from jisr.threat.models import MODELS
+from jisr.threat.compiled import observed_run
+from jisr.threat.models import MODELS, FitsHistories
+from jisr.threat.windows import WindowFault
 
 __all__ = ["checks"]
 
@@ -17,7 +18,7 @@ def checks(plan: Plan) -> list[Finding]:
     """What is wrong with series and drivers.
 
     T501 too few months, T502 two series without a bridge, T503 a driver that lacks its column, T504 no such model,
-    T505 an attribute blank in some areas, T506 two ways to split one series.
+    T505 an attribute blank in some areas, T506 two ways to split one series, T521–T525 windows that are no months.
     """
     each = (_enough_months, _bridges, _mixed_demand, _driver_columns, _blank_attributes, _model, _shares)
     return run_checks(plan, each)
@@ -31,16 +32,46 @@ def _enough_months(plan: Plan) -> list[Finding]:
     """A year for the model, and the planning window of every task that asks for the driver."""
     windows = {row.task: row.window for row in plan.rows(Task)}
     cutoff = plan.partnership.cutoff_month
-    found = []
+    found, told = [], set[str]()
     for driver, series in _forecast(plan):
         asked = [windows.get(row.task, 0) for row in plan.rows(Demand) if row.driver == driver.driver]
         least = max(_LEAST_MONTHS, *asked, 0)
-        totals, run = monthly_totals(plan, series), 0
-        while cutoff + -run in totals:
-            run += 1
-        if run < least:
+        run, history, faults = observed_run(plan, series)
+        if series not in told:
+            found += _window_faults(plan, series, faults)
+        told.add(series)
+        if len(run) < least:
             place = plan.place("drivers", driver.driver, "series")
-            found.append(finding("T501", place, run, series=series, least=least, cutoff=cutoff))
+            found.append(finding("T501", place, len(run), series=series, least=least, cutoff=cutoff))
+        elif history is not None:
+            found += _through_windows(plan, driver, series, history.spread)
+    return found
+
+
+def _window_faults(plan: Plan, series: str, faults: list[WindowFault]) -> list[Finding]:
+    """Figures of one series that overlap in part, or whose parts and whole disagree."""
+    codes = {"exceeds": "T521", "overlap": "T522", "differs": "T523"}
+    return [
+        finding(
+            codes[one.kind],
+            plan.place("observed", one.window.key, "to_date" if one.kind == "overlap" else "value"),
+            f"{one.window.total:g}",
+            series=series,
+            first=f"{one.window.first} … {one.window.last}",
+            other=f"{one.other.first} … {one.other.last}" if one.other else f"{one.amount:g}",
+        )
+        for one in faults
+    ]
+
+
+def _through_windows(plan: Plan, driver: Driver, series: str, months: int) -> list[Finding]:
+    """Months known only through longer windows: a note, and an error where the model cannot take them."""
+    found = [finding("T524", plan.place("drivers", driver.driver, "series"), months, series=series)]
+    name = plan.partnership.defaults.threat_model
+    if name in MODELS and not isinstance(MODELS[name], FitsHistories):
+        known = " ".join(one for one in sorted(MODELS) if isinstance(MODELS[one], FitsHistories))
+        place = plan.place("partnership", "defaults.threat_model")
+        found.append(finding("T525", place, name, series=series, known=known))
     return found
 
 

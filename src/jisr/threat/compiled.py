@@ -12,9 +12,12 @@ from numpy.typing import NDArray
 from jisr.months import Month
 from jisr.plan import Area, Driver, Observed, Phase, Plan, Series, Task, ThreatResponse
 from jisr.threat.panel import Panel
+from jisr.threat.window_history import WindowHistory, window_history
+from jisr.threat.windows import WindowFault
 
-__all__ = ["ForecastSeries", "ThreatData", "compile_threat", "monthly_areas", "monthly_totals"]
+__all__ = ["ForecastSeries", "ThreatData", "compile_threat", "monthly_areas", "monthly_totals", "observed_run"]
 
+_LEAST_MONTHS = 12
 _RECENT = 24
 """Months of a series' own counts by area that make its shares (`models.md` 1)."""
 
@@ -24,13 +27,15 @@ class ForecastSeries:
     """One series that is forecast for all areas together, and the counts that split it.
 
     Shape: panel (month, 1); weights (area,): ½ + weighted counts by area (Dirichlet); seen (month, area): what was
-    observed by area in the last `window` months, NaN where nothing was.
+    observed by area in the last `window` months, NaN where nothing was. `windows` where too few months were observed
+    alone: the panel then holds expected counts, and each draw has a past of its own.
     """
 
     series: str
     panel: Panel
     weights: NDArray[np.float64]
     seen: NDArray[np.float64]
+    windows: WindowHistory | None = None
 
 
 @dataclass(frozen=True)
@@ -109,26 +114,44 @@ def monthly_areas(plan: Plan, series: str) -> dict[Month, NDArray[np.float64]]:
     return months
 
 
+def observed_run(plan: Plan, series: str) -> tuple[NDArray[np.float64], WindowHistory | None, list[WindowFault]]:
+    """The totals of the months in a row up to the cutoff, the windows behind them, and what in those does not fit.
+
+    Windows are asked only where too few months were observed alone, and kept only where they reach further back; the
+    totals are then expected ones. Shape: (month,).
+    """
+    totals, cutoff = monthly_totals(plan, series), plan.partnership.cutoff_month
+    run: list[float] = []
+    while cutoff + -len(run) in totals:
+        run.append(totals[cutoff + -len(run)])
+    alone = np.array(run[::-1], dtype=np.float64)
+    if len(alone) >= _needed_months(plan):
+        return alone, None, []
+    history, faults = window_history(plan, series, totals)
+    return (history.means(), history, faults) if history.months > len(alone) else (alone, None, faults)
+
+
+def _needed_months(plan: Plan) -> int:
+    """A year for the model, and the longest planning window of a task."""
+    return max(_LEAST_MONTHS, _window(plan))
+
+
 def _window(plan: Plan) -> int:
     return max((row.window for row in plan.rows(Task)), default=1)
 
 
 def _forecast_series(plan: Plan, series: str, drivers: Sequence[Driver]) -> ForecastSeries:
-    totals = monthly_totals(plan, series)
     cutoff = plan.partnership.cutoff_month
-    run: list[float] = []
-    while cutoff + -len(run) in totals:
-        run.append(totals[cutoff + -len(run)])
-    values = np.array(run[::-1], dtype=np.float64).reshape(-1, 1)
+    run, windows, _ = observed_run(plan, series)
     # the one column is named after the series, so that two series never share a random number
-    panel = Panel(values, cutoff + (1 - len(run)), (series,), "count/month")
+    panel = Panel(run.reshape(-1, 1), cutoff + (1 - len(run)), (series,), "count/month")
     source = next((driver for driver in drivers if driver.shares_series), drivers[0])
     weight = 1.0 if source.shares_weight is None else source.shares_weight
     counts = _counts_by_area(plan, source.shares_series or series, own=source.shares_series is None)
     by_area = monthly_areas(plan, series)
     blank = np.full(len(plan.rows(Area)), np.nan)
     seen = [by_area.get(cutoff + (i - _window(plan) + 1), blank) for i in range(_window(plan))]
-    return ForecastSeries(series, panel, 0.5 + weight * counts, np.stack(seen))
+    return ForecastSeries(series, panel, 0.5 + weight * counts, np.stack(seen), windows)
 
 
 def _counts_by_area(plan: Plan, series: str, *, own: bool) -> NDArray[np.float64]:

@@ -12,7 +12,7 @@ from jisr.inputs import Inputs
 from jisr.keyed_random import Stream, binomial, gamma
 from jisr.plan import Area, Driver, Uncertain
 from jisr.threat.compiled import ForecastSeries, ThreatData
-from jisr.threat.models import MODELS
+from jisr.threat.models import MODELS, FitsHistories, Forecaster
 from jisr.threat.response import respond
 
 __all__ = ["ThreatPaths", "threat_paths"]
@@ -102,20 +102,45 @@ def _series_counts(data: ThreatData, one: ForecastSeries, inputs: Inputs, seed: 
     """
     stream = Stream(seed, "threat")
     block = inputs.block
-    ahead = MODELS[data.model].fit(one.panel, data.cutoff).draws(block, data.horizon, seed).values[:, :, 0]
-    placed = np.zeros((data.window + data.horizon, len(data.areas)))
-    placed[: data.window] = np.rint(np.nan_to_num(one.seen, nan=0.0))
+    past = None if one.windows is None else one.windows.draws(stream, block)
+    ahead = _forecaster(data, one, past).draws(block, data.horizon, seed).values[:, :, 0]
+    seen, known = _observed(data, one, past)
+    placed = np.zeros((len(seen), data.window + data.horizon, len(data.areas)))
+    placed[:, : data.window] = np.rint(np.nan_to_num(seen, nan=0.0))
     open_areas = np.ones(placed.shape, dtype=bool)
-    open_areas[: data.window] = np.isnan(one.seen) | ~np.isnan(one.seen).any(axis=1, keepdims=True)
-    totals = np.zeros(data.window)
-    known = one.panel.values[-data.window :, 0]
-    totals[data.window - len(known) :] = np.rint(known)
-    left = np.maximum(totals - placed[: data.window].sum(axis=1), 0.0)
+    open_areas[:, : data.window] = np.isnan(seen) | ~np.isnan(seen).any(axis=2, keepdims=True)
+    left = np.maximum(known - placed[:, : data.window].sum(axis=2), 0.0)
     national = np.concatenate([np.broadcast_to(left, (block.size, data.window)), ahead], axis=1)
     names = [f"split:{one.series}:{area}" for area in data.areas]
     months = range(1 - data.window, data.horizon + 1)
     uniforms = np.stack([stream.uniforms(names, block, month) for month in months], axis=1)
     return placed + _split(national, _shares(stream, one, data, inputs)[:, None, :] * open_areas, uniforms)
+
+
+def _forecaster(data: ThreatData, one: ForecastSeries, past: NDArray[np.float64] | None) -> Forecaster:
+    """The model fitted to the past all draws share, or to each draw's own. Shape: past (draw, month, unit)."""
+    model = MODELS[data.model]
+    if past is None or not isinstance(model, FitsHistories):
+        return model.fit(one.panel, data.cutoff)
+    return model.fit_each(past.sum(axis=2, keepdims=True), one.panel.areas)
+
+
+def _observed(
+    data: ThreatData, one: ForecastSeries, past: NDArray[np.float64] | None
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """What is known by area, NaN where nothing is, and the total of each month; one row where all draws share it.
+
+    Shape: (draw or 1, month, area) and (draw or 1, month), the last `window` months.
+    """
+    months = data.window
+    totals = np.rint(one.panel.values.T) if past is None else past.sum(axis=2)
+    known = np.zeros((len(totals), months))
+    known[:, max(months - totals.shape[1], 0) :] = totals[:, -months:]
+    if past is None or one.windows is None or not one.windows.by_area:
+        return one.seen[None], known
+    seen = np.full((len(past), months, len(data.areas)), np.nan)
+    seen[:, max(months - past.shape[1], 0) :] = past[:, -months:]
+    return seen, known
 
 
 def _shares(stream: Stream, one: ForecastSeries, data: ThreatData, inputs: Inputs) -> NDArray[np.float64]:

@@ -9,7 +9,7 @@ from unit.threat.small_plan import CUTOFF, area, driver, monthly, observed, seri
 from jisr.inputs import Inputs, draw_inputs
 from jisr.keyed_random import Block
 from jisr.months import Month
-from jisr.plan import Plan
+from jisr.plan import Observed, Plan
 from jisr.threat import ThreatPaths, compile_threat, threat_paths
 
 N = 4_000
@@ -117,3 +117,51 @@ def test_an_iraq_like_panel_gives_sensible_quantiles() -> None:
     assert 262 / 5 < low < 262 / 1.5
     assert 262 / 1.5 < middle < 262 * 1.1
     assert 262 * 1.5 < high < 262 * 5
+
+
+def quarters(values: list[float], name: str | None = None) -> list[Observed]:
+    """Figures of whole quarters, the last of which ends with the cutoff."""
+    found = []
+    for i, value in enumerate(values):
+        first = LAST + (1 - 3 * (len(values) - i))
+        found.append(observed("incidents", first, value, name, to_date=(first + 2).last_day()))
+    return found
+
+
+def test_quarters_become_months_that_add_up_in_every_draw() -> None:
+    plan = small_plan(observed=quarters([30.0, 60.0, 6.0, 12.0, 24.0]))
+    counts = paths(plan).counts["incidents"][:, :12].sum(axis=2)
+    assert (counts.reshape(200, 4, 3).sum(axis=2) == [60, 6, 12, 24]).all()
+    assert counts[:, 0].std() > 1
+    again = paths(plan).counts["incidents"]
+    assert again.tobytes() == paths(plan).counts["incidents"].tobytes()
+    part = threat_paths(compile_threat(plan), draw_inputs(plan, Block(50, 20), seed=7), 7).counts["incidents"]
+    assert part.tobytes() == again[50:70].tobytes()
+
+
+def test_each_draw_looks_ahead_from_its_own_past() -> None:
+    plan = small_plan(observed=quarters([0.0, 0.0, 0.0, 240.0]))
+    counts = paths(plan, N).counts["incidents"].sum(axis=2)
+    past, ahead = counts[:, :12], counts[:, 12:24]
+    quiet = (past == 0).sum(axis=1)
+    assert set(quiet) >= {9, 10}
+    # a past with one month of 240 lets fewer months ahead be busy than one with three of 80
+    busy = [(ahead[quiet == number] > 20).mean() for number in (9, 11)]
+    assert busy[0] > 1.4 * busy[1]
+
+
+def test_quarters_by_area_keep_each_area() -> None:
+    rows = [
+        row for name, value in (("east", 30.0), ("west", 9.0), ("hills", 0.0)) for row in quarters([value] * 4, name)
+    ]
+    plan = small_plan(observed=rows)
+    counts = paths(plan).counts["incidents"][:, :12]
+    assert (counts.reshape(200, 4, 3, 3).sum(axis=2) == [30, 9, 0]).all()
+
+
+def test_months_observed_alone_are_not_spread() -> None:
+    months = [row for row in monthly("incidents", [20.0 + i for i in range(24)]) if row.from_date.month != 5]
+    plan = small_plan(observed=[*months, *quarters([0.0, 0.0, 100.0, 130.0])[2:3]])
+    counts = paths(plan).counts["incidents"][:, :12].sum(axis=2)
+    assert (counts[:, [-1, -2, -3, -4, -6]] == [43, 42, 41, 40, 38]).all()
+    assert (counts[:, -5] == 100 - 38 - 40).all()

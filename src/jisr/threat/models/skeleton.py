@@ -43,12 +43,23 @@ class Skeleton:
         if len(seen) < _MEMORY:
             msg = f"the skeleton needs {_MEMORY} observed months up to {cutoff}, found {len(seen)}"
             raise ValueError(msg)
-        return SkeletonForecaster(seen[-_MEMORY:] + ONSET_RATE, panel.areas)
+        return SkeletonForecaster(seen[None, -_MEMORY:] + ONSET_RATE, panel.areas)
+
+    def fit_each(self, histories: NDArray[np.float64], areas: tuple[str, ...]) -> SkeletonForecaster:
+        """The last twelve months of each draw's own past. Shape: histories (draw, month, area).
+
+        Raises:
+            ValueError: fewer than twelve months.
+        """
+        if histories.shape[1] < _MEMORY:
+            msg = f"the skeleton needs {_MEMORY} months, found {histories.shape[1]}"
+            raise ValueError(msg)
+        return SkeletonForecaster(histories[:, -_MEMORY:] + ONSET_RATE, areas)
 
 
 @dataclass(frozen=True)
 class SkeletonForecaster:
-    """Last year's months by area. Shape: rates (12, area)."""
+    """Last year's months by area. Shape: rates (draw, 12, area), one for all draws, or one for each of a block."""
 
     rates: NDArray[np.float64]
     areas: tuple[str, ...]
@@ -59,11 +70,12 @@ class SkeletonForecaster:
         level = LEVEL_START * normal(stream.uniforms([f"level:{area}" for area in self.areas], block, 0))
         means = np.empty((block.size, steps, len(self.areas)))
         columns = np.arange(len(self.areas))
+        rows = np.arange(block.size)[:, None] if len(self.rates) > 1 else 0
         for month in range(1, steps + 1):
             step = normal(stream.uniforms([f"level:{area}" for area in self.areas], block, month))
             level = level + LEVEL_STEP * step - LEVEL_STEP**2 / 2
             analogue = stream.uniforms([f"analogue:{area}" for area in self.areas], block, month)
-            means[:, month - 1] = self.rates[(analogue * _MEMORY).astype(np.int64), columns] * np.exp(level)
+            means[:, month - 1] = self.rates[rows, (analogue * _MEMORY).astype(np.int64), columns] * np.exp(level)
         return means
 
     def draws(self, block: Block, steps: int, seed: int) -> CountDraws:

@@ -170,8 +170,8 @@ finding-E405 = the rating rests on { $found } source(s).
 remedy-E405 = Two, one of them direct, keep a rating from being one reader's impression.
 finding-E406 = the level { $found } is not on the scale { $scale }, version { $version }.
 remedy-E406 = Choose a level of `scale_levels`, or name the version it was given on.
-finding-T501 = the series { $series } has { $found } whole months in a row up to the cutoff, { $least } are needed.
-remedy-T501 = Add monthly totals; a longer window is not divided into months.
+finding-T501 = the series { $series } has { $found } months in a row up to the cutoff that figures cover, { $least } are needed.
+remedy-T501 = Add figures for the months before; windows of any length will do, as long as they leave no day out.
 finding-T502 = { $case ->
     [half] the driver of { $found } has half a bridge ({ $other }).
     [scope] { $found } covers more or less than the areas of the plan, without a bridge to a series that covers them.
@@ -212,6 +212,16 @@ finding-T519 = the window after { $found } goes to { $month }, the panel to { $l
 remedy-T519 = Take an earlier cutoff or fewer steps, or add the months.
 finding-T520 = a row names no unit (rows like it: { $rows }).
 remedy-T520 = Name the unit the count belongs to.
+finding-T521 = { $series } counts { $found } in { $first }, less than the { $other } of the windows within it.
+remedy-T521 = Correct one of them, or leave out the one that was superseded.
+finding-T522 = the window { $first } of { $series } overlaps { $other } in part; neither holds the other.
+remedy-T522 = Keep one of the two, or windows that lie within one another.
+finding-T523 = { $series } counts { $found } in { $first }, and the windows that fill it { $other }; the finer ones hold.
+remedy-T523 = Nothing, or correct the figure that is wrong.
+finding-T524 = { $found } months of { $series } are known only as part of longer windows; each draw spreads them anew.
+remedy-T524 = Nothing; monthly figures would take this uncertainty away.
+finding-T525 = the threat model { $found } cannot take months of { $series } that are known only as part of longer windows.
+remedy-T525 = Choose one of { $known }, or add monthly figures.
 finding-Q101 = nobody demands the task { $found }.
 remedy-Q101 = Add a row to `demand`, or delete the task.
 finding-Q102 = the mobile task { $task } has demand in the area { $found }.
