@@ -10,7 +10,7 @@ from pathlib import Path
 __all__ = ["EXAMPLES", "example_folder", "new"]
 
 
-EXAMPLES = ("three-areas", "iraq-2024", "afghan-air-force-2021", "afghan-police-ratings")
+EXAMPLES = ("three-areas", "iraq-2024", "afghan-air-force-2021", "afghan-police-ratings", "iraqi-presence")
 """The workspaces that come with the project: one to learn on, the worked case, and cases of history to be held against."""
 
 

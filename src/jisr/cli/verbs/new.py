@@ -15,7 +15,10 @@ __all__ = ["new"]
 def new(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that is not there yet.")],
     example: Annotated[
-        str, typer.Option("--from", help="three-areas, iraq-2024, afghan-air-force-2021, afghan-police-ratings.")
+        str,
+        typer.Option(
+            "--from", help="three-areas, iraq-2024, afghan-air-force-2021, afghan-police-ratings, iraqi-presence."
+        ),
     ] = "three-areas",
 ) -> None:
     """A small valid workspace to edit."""
