@@ -21,7 +21,7 @@ def jisr(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProces
 
 
 @pytest.mark.parametrize(
-    "verb", ["", "demo", "new", "check", "schema", "assess", "board", "measures", "explain", "report"]
+    "verb", ["", "demo", "new", "check", "schema", "assess", "board", "measures", "explain", "report", "reach"]
 )
 def test_every_verb_has_help(verb: str) -> None:
     done = jisr(*filter(None, [verb, "--help"]))
@@ -66,6 +66,7 @@ def test_an_error_is_exit_one_with_place_and_remedy(workspace: Path) -> None:
         ("assess", str(EXAMPLE), "--as-of", "yesterday"),
         ("assess", str(EXAMPLE), "--draws", "100", "--option", "none"),
         ("board", str(EXAMPLE), "--at", "1999-01"),
+        ("reach", str(EXAMPLE), "--draws", "1"),
         ("report", str(EXAMPLE), "--to", "papyrus"),
         ("explain", str(EXAMPLE), "gate/none"),
         ("test",),
@@ -274,3 +275,11 @@ def test_options_are_compared_over_the_same_draws() -> None:
     assert found["differences"][0]["paired"] is True
     assert jisr("compare", str(EXAMPLE), options[0]).returncode == 2
     assert jisr("compare", str(EXAMPLE), options[0], "none").returncode == 2
+
+
+def test_reach_is_json_with_its_findings_beside_it() -> None:
+    done = jisr("reach", str(EXAMPLE), "--draws", "100", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert (found["schema"], found["draws"]) == ("jisr/reach/1", 100)
+    assert "Traceback" not in done.stderr

@@ -4,7 +4,7 @@ Not for: what needs many assessments, or text for people (`words`). In: a checke
 bundles. May enter: the rooms below; this one imports every room above.
 """
 
-from jisr.assessment.assess import Progress, assess, under_option
+from jisr.assessment.assess import Progress, assess, has_unknown, under_option
 from jisr.assessment.block_run import BlockMonth, block_months
 from jisr.assessment.board import BOARD_SCHEMA, Board, BoardCondition, BoardGate, board
 from jisr.assessment.bundle import (
@@ -110,6 +110,7 @@ __all__ = [
     "content_hash",
     "default_executor",
     "from_json",
+    "has_unknown",
     "is_bundle",
     "keep",
     "outcome",

@@ -31,7 +31,7 @@ from jisr.plan import TABLES, Option, Plan, Uncertain, columns_of
 from jisr.programme import effects_of
 from jisr.record import counts_by_basis, rating_series, sides, strength_series, with_positions
 
-__all__ = ["Progress", "assess", "under_option"]
+__all__ = ["Progress", "assess", "has_unknown", "under_option"]
 
 Progress = Callable[[str, int, int], None]
 _SIDE_DRAWS = 1_000

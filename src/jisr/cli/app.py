@@ -13,6 +13,7 @@ from jisr.cli.verbs.doctor import doctor
 from jisr.cli.verbs.explain import explain
 from jisr.cli.verbs.measures import measures
 from jisr.cli.verbs.new import new
+from jisr.cli.verbs.reach import reach
 from jisr.cli.verbs.report import report
 from jisr.cli.verbs.schema import schema
 from jisr.cli.verbs.test import test
@@ -28,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for verb in (demo, new, check, schema, assess, board, measures, explain, report, compare, doctor):
+for verb in (demo, new, check, schema, assess, board, measures, explain, report, compare, reach, doctor):
     app.command()(verb)
 app.add_typer(threat, name="threat")
 app.command()(test)

@@ -1,27 +1,51 @@
-"""What needs more than one assessment: the difference of two, and what each change does alone.
+"""What needs more than one assessment: the difference of two, what each change does alone, how far single things reach.
 
-Not for: text for people (`words`). In: plans with their assessments, an executor. Out: `Difference`. May enter: the rooms
+Not for: text for people (`words`). In: plans with their assessments, an executor. Out: `Difference`, `Reach`. May enter: the rooms
 below; this one imports `assessment` and what it stands on.
 """
 
 from jisr.comparison.changes import Change, changes, with_changes
 from jisr.comparison.difference import COMPARISON_SCHEMA, DIFFERENCE_SCHEMA, Difference, Side, difference
 from jisr.comparison.own_effects import EFFECT_DRAWS, Effect, Effects, own_effects
+from jisr.comparison.reach import (
+    REACH_DRAWS,
+    REACH_SCHEMA,
+    GateNow,
+    GateReach,
+    Reach,
+    ReachEnd,
+    ReachItem,
+    Separation,
+    SideShift,
+    find_reach,
+    reach_findings,
+)
 from jisr.comparison.shift import Shift, Turn
 
 __all__ = [
     "COMPARISON_SCHEMA",
     "DIFFERENCE_SCHEMA",
     "EFFECT_DRAWS",
+    "REACH_DRAWS",
+    "REACH_SCHEMA",
     "Change",
     "Difference",
     "Effect",
     "Effects",
+    "GateNow",
+    "GateReach",
+    "Reach",
+    "ReachEnd",
+    "ReachItem",
+    "Separation",
     "Shift",
     "Side",
+    "SideShift",
     "Turn",
     "changes",
     "difference",
+    "find_reach",
     "own_effects",
+    "reach_findings",
     "with_changes",
 ]

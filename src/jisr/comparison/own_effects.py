@@ -15,14 +15,12 @@ from jisr.assessment import (
     Tally,
     activity_values,
     choose_programme,
-    compile_problem,
     run,
 )
 from jisr.comparison.changes import Change, with_changes
+from jisr.comparison.held_programme import held_problem, starts_of
 from jisr.ids import Address
-from jisr.months import Month
 from jisr.plan import Plan
-from jisr.programme import compile_programme, effects_of
 
 __all__ = ["EFFECT_DRAWS", "Effect", "Effects", "own_effects"]
 
@@ -90,11 +88,14 @@ def own_effects(
     draws = min(EFFECT_DRAWS, before[0].partnership.draws)
     plans = [with_changes(before[0], after[0], group) for group in groups]
     alone = [computable(plan) for plan in plans]
-    problems = [_problem(before[0], _starts(*before)), _problem(_seeded(after[0], before[0]), _starts(*after))]
+    problems = [
+        held_problem(before[0], starts_of(*before)),
+        held_problem(_seeded(after[0], before[0]), starts_of(*after)),
+    ]
     for group, plan, possible in zip(groups, plans, alone, strict=True):
         if possible:
             problems.append(
-                _problem(plan, _new_starts(plan, executor) if _calls_for_one(group) else _starts(plan, before[1]))
+                held_problem(plan, _new_starts(plan, executor) if _calls_for_one(group) else starts_of(plan, before[1]))
             )
     tallies = run([(problem, draws) for problem in problems], executor, progress)
     base, joint, *single = [_outcome(problem, tally) for problem, tally in zip(problems, tallies, strict=True)]
@@ -133,18 +134,8 @@ def _calls_for_one(group: Sequence[Change]) -> bool:
     return any(one.address.partition("/")[0] in _OF_THE_PROGRAMME for one in group)
 
 
-def _starts(plan: Plan, assessment: Assessment) -> dict[str, int]:
-    """Month of start (1…T) by activity, as the assessment chose them."""
-    cutoff = plan.partnership.cutoff_month
-    return {one.id: Month.parse(one.start) - cutoff for one in assessment.programme.activities if one.start is not None}
-
-
 def _new_starts(plan: Plan, executor: Executor) -> dict[str, int]:
     return dict(choose_programme(activity_values(plan, plan.partnership.draws, executor)).schedule.starts)
-
-
-def _problem(plan: Plan, starts: Mapping[str, int]) -> Problem:
-    return compile_problem(plan, effects_of(plan, compile_programme(plan), starts), in_full=False)
 
 
 def _seeded(plan: Plan, like: Plan) -> Plan:

@@ -78,6 +78,10 @@ class Inputs:
             self._memo[address] = draw(address, cell)
         return self._memo[address]
 
+    def read(self) -> frozenset[Address]:
+        """The cells asked for so far."""
+        return frozenset(self._memo)
+
     def cell(self, row: Row, column: str) -> NDArray[np.float64]:
         """The draws of a row's cell. Shape: (draw,)."""
         known = self._by_row.get((id(row), column))

@@ -5,7 +5,7 @@ counts as series with their breaks. May enter: every room below; this one import
 """
 
 from jisr.record.ages import age_months, evidence_ages
-from jisr.record.basis import counts_by_basis
+from jisr.record.basis import basis_of, counts_by_basis
 from jisr.record.checks import checks
 from jisr.record.known_on import known_on
 from jisr.record.positions import sides, with_positions
@@ -24,6 +24,7 @@ __all__ = [
     "StrengthPoint",
     "StrengthSeries",
     "age_months",
+    "basis_of",
     "checks",
     "counts_by_basis",
     "evidence_ages",

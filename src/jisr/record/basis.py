@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from jisr.ids import Address
 from jisr.plan import TABLES, Cell, Plan, Provenance, Row, Uncertain, columns_of
 
-__all__ = ["counts_by_basis"]
+__all__ = ["basis_of", "counts_by_basis"]
 
 _LIMITS = {("conditions", "threshold"), ("conditions", "exit_threshold")}
 
@@ -35,6 +36,19 @@ def counts_by_basis(plan: Plan) -> tuple[dict[str, int], dict[str, int], dict[st
             if model.table == "gates":
                 limits[_basis(row)] += 1
     return dict(inputs), dict(limits), {table: dict(counts) for table, counts in by_table.items()}
+
+
+def basis_of(plan: Plan, address: Address) -> str:
+    """The basis of one cell: that of its row, unless `cells` says otherwise; `assumed` where nothing is said.
+
+    Raises:
+        KeyError: there is no such row.
+    """
+    row = plan.get(TABLES[address.table], address.key)
+    if row is None:
+        raise KeyError(str(address))
+    override = plan.get(Cell, str(address))
+    return (override.basis if override else None) or _basis(row)
 
 
 def _basis(row: Row) -> str:

@@ -17,6 +17,7 @@ from jisr.report.fetch_text import fetch_text
 from jisr.report.html import render_html
 from jisr.report.panel_text import panel_text
 from jisr.report.pdf import FONTS, render_pdf
+from jisr.report.reach_text import reach_text
 from jisr.report.report import Head, Paragraph, Report, Section, SectionBlock
 from jisr.report.sections import difference_section
 from jisr.report.text import assess_text, board_text, demo_lines, explain_text
@@ -49,6 +50,7 @@ __all__ = [
     "fetch_text",
     "options_text",
     "panel_text",
+    "reach_text",
     "render_html",
     "render_pdf",
     "render_xlsx",

@@ -1,0 +1,43 @@
+"""How far single inputs, limits, positions and choices of the model reach."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jisr.api.assessing import assessment_of
+from jisr.plan import Plan
+
+if TYPE_CHECKING:
+    from jisr.assessment import Executor
+    from jisr.comparison import Reach
+
+__all__ = ["reach", "reach_of"]
+
+Progress = Callable[[str, int, int], None]
+
+
+def reach(
+    path: Path | str, *, draws: int | None = None, executor: Executor | None = None, progress: Progress | None = None
+) -> Reach:
+    """Which single thing, held otherwise within its range, would change the answer, and by how much.
+
+    Parameters: `draws` of each run, 500 unless told otherwise.
+
+    Raises:
+        PlanError: the plan cannot be computed, or the bundle was altered.
+    """
+    return reach_of(path, draws=draws, executor=executor, progress=progress)[1]
+
+
+def reach_of(
+    path: Path | str, *, draws: int | None = None, executor: Executor | None = None, progress: Progress | None = None
+) -> tuple[Plan, Reach]:
+    """The same, with the plan it is about."""
+    from jisr import comparison
+    from jisr.assessment import Serial
+
+    used = executor or Serial()
+    plan, assessment = assessment_of(path, progress, used)
+    return plan, comparison.find_reach(plan, assessment, used, draws=draws, progress=progress)

@@ -1,0 +1,28 @@
+"""How far single things reach: inputs, limits, positions and choices of the model, one at a time over the same draws."""
+
+from jisr.comparison.reach.find_reach import REACH_DRAWS, find_reach
+from jisr.comparison.reach.findings import reach_findings
+from jisr.comparison.reach.result import (
+    REACH_SCHEMA,
+    GateNow,
+    GateReach,
+    Reach,
+    ReachEnd,
+    ReachItem,
+    Separation,
+    SideShift,
+)
+
+__all__ = [
+    "REACH_DRAWS",
+    "REACH_SCHEMA",
+    "GateNow",
+    "GateReach",
+    "Reach",
+    "ReachEnd",
+    "ReachItem",
+    "Separation",
+    "SideShift",
+    "find_reach",
+    "reach_findings",
+]

@@ -1,0 +1,213 @@
+"""How far single things reach, as lines for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+
+from jisr.comparison import GateNow, GateReach, Reach, ReachEnd, ReachItem, Separation, SideShift
+from jisr.plan import Judgement, Plan
+from jisr.report.figures import chance_text
+from jisr.words import Words
+
+__all__ = ["reach_text"]
+
+_WIDTH = 110
+_MOST = {"together": 2, "input": 8, "limit": 5, "structure": 5, "position": 5}
+"""Things of a kind listed for a gate."""
+_UNCOVERED = 5
+_KINDS = ("together", "input", "limit", "structure", "position")
+_SURE = 2.0
+
+
+def reach_text(plan: Plan, reach: Reach, words: Words) -> str:
+    """By gate: all of a kind together, then what reaches farthest of each kind; what separates the sides. 110 columns."""
+    lines = _wrapped(words.text("reach-lead", draws=words.number(reach.draws), look=words.number(reach.screened)))
+    for gate in reach.gates:
+        lines += ["", *_gate(reach, gate, words)]
+    lines += ["", *_uncovered(reach, words)]
+    for one in reach.separations:
+        lines += ["", *_separation(plan, reach, one, words)]
+    return "\n".join([*lines, "", *_wrapped(words.text("reach-unread", n=reach.unread))])
+
+
+def _gate(reach: Reach, gate: GateNow, words: Words) -> Iterator[str]:
+    yield from _wrapped(
+        words.text(
+            "reach-gate",
+            gate=words.name(gate.name).upper(),
+            month=words.month(gate.judged),
+            chance=chance_text(gate.chance, reach.draws, words),
+            error=words.points(_SURE * gate.standard_error, 1),
+            open=words.number(gate.expected_open, 1),
+        )
+    )
+    key = "reach-illustrative" if gate.illustrative else "reach-not-illustrative"
+    yield from _wrapped(words.text(key, span=words.points(gate.span)), "  ")
+    for kind in _KINDS:
+        yield from _kind(reach, gate, kind, words)
+
+
+def _kind(reach: Reach, gate: GateNow, kind: str, words: Words) -> Iterator[str]:
+    """What reaches farthest of a kind; what moves nothing beyond its error is counted."""
+    of_kind = [one for one in reach.items if one.kind == kind]
+    if not of_kind:
+        return
+    told = [one for one in of_kind if _moves_chance(one, gate.gate) or _moves_open(one, gate.gate)]
+    told.sort(key=lambda one: _rank(one, gate.gate))
+    shown = told[: _MOST[kind]]
+    yield f"  {words.text(f'reach-kind-{kind}')}"
+    for one in shown:
+        yield from _item(one, gate, words)
+    if len(told) > len(shown):
+        yield f"    {words.text('reach-more', n=len(told) - len(shown))}"
+    if len(of_kind) > len(told):
+        yield f"    {words.text('reach-quiet', n=len(of_kind) - len(told))}"
+
+
+def _rank(item: ReachItem, gate: str) -> tuple[bool, float]:
+    """Those that move the chance first, the widest first; then those that move the conditions not met alone."""
+    by_chance = _moves_chance(item, gate)
+    return not by_chance, -(item.spans if by_chance else item.open_spans)[gate]
+
+
+def _moves_chance(item: ReachItem, gate: str) -> bool:
+    return any(abs(one.change) > _SURE * one.standard_error for one in (_at(end, gate) for end in item.ends))
+
+
+def _moves_open(item: ReachItem, gate: str) -> bool:
+    return any(abs(one.open_change) > _SURE * one.open_error for one in (_at(end, gate) for end in item.ends))
+
+
+def _at(end: ReachEnd, gate: str) -> GateReach:
+    return next(one for one in end.gates if one.gate == gate)
+
+
+def _item(one: ReachItem, gate: GateNow, words: Words) -> list[str]:
+    """Its span and its ends: of the chance, or of the conditions not met where the chance does not move."""
+    by_chance = _moves_chance(one, gate.gate)
+    if by_chance:
+        span = words.text("reach-span", span=words.points(one.spans[gate.gate], 1))
+    else:
+        span = words.text("reach-open-span", span=words.number(one.open_spans[gate.gate], 2))
+    ends = words.text("comma").join(_end(one, end, gate, words, by_chance=by_chance) for end in one.ends)
+    basis = "" if one.basis is None else f" {words.text(f'basis-{one.basis}')}"
+    text = f"{span:>10}  {_name(one, words)}{basis}: {ends}"
+    return textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent=" " * 14, drop_whitespace=True)
+
+
+def _name(one: ReachItem, words: Words) -> str:
+    if one.kind in {"structure", "together"}:
+        return words.text(f"choice-{one.id.partition('/')[0]}", gate=one.id.partition("/")[2], n=one.ends[0].value)
+    return one.id
+
+
+def _end(item: ReachItem, end: ReachEnd, gate: GateNow, words: Words, *, by_chance: bool) -> str:
+    at = _at(end, gate.gate)
+    sign = "+" if at.open_change >= 0 else "−"
+    named = words.text(f"reach-end-{end.end}") if words.has(f"reach-end-{end.end}") else end.end
+    return words.text(
+        "reach-end",
+        what=" ".join(filter(None, (named, "" if item.kind == "together" else end.value))),
+        value=words.chance(at.chance, item.draws) if by_chance else f"{sign}{words.number(abs(at.open_change), 2)}",
+        error=words.points(_SURE * at.standard_error, 1) if by_chance else words.number(_SURE * at.open_error, 2),
+        moved="yes" if at.judged != gate.judged else "no",
+        month=words.month(at.judged),
+        turns="yes" if at.turns else "no",
+    )
+
+
+def _uncovered(reach: Reach, words: Words) -> Iterator[str]:
+    """What moves the uncovered essential requirement, and under what another option would leave the least."""
+    option = words.text("reach-no-option") if reach.option is None else words.text("reach-option", option=reach.option)
+    yield from _wrapped(words.text("reach-uncovered", share=words.percent(reach.uncovered, 1), option=option))
+    inputs = sorted((one for one in reach.items if one.kind == "input"), key=lambda one: -one.uncovered_span)
+    for one in [one for one in inputs if one.uncovered_span > 0][:_UNCOVERED]:
+        ends = words.text("comma").join(_uncovered_end(end, reach, words) for end in one.ends)
+        yield from _wrapped(f"{one.id}: {ends}", "    ")
+
+
+def _uncovered_end(end: ReachEnd, reach: Reach, words: Words) -> str:
+    sign = "+" if end.uncovered_change >= 0 else "−"
+    change, error = words.points(end.uncovered_change, 1), words.points(_SURE * end.uncovered_error, 1)
+    other = words.text("reach-option-then", option=end.option) if end.option and end.option != reach.option else ""
+    return f"{end.value} {sign}{change} ± {error}{other}"
+
+
+def _separation(plan: Plan, reach: Reach, one: Separation, words: Words) -> Iterator[str]:
+    first, second = (_party(plan, party, words) for party in (one.first, one.second))
+    yield words.text("reach-separation", first=first, second=second)
+    for gate in reach.gates:
+        yield from _wrapped(
+            words.text(
+                "reach-sides",
+                gate=words.name(gate.name),
+                first=first,
+                first_chance=chance_text(one.first_chance[gate.gate], reach.draws, words),
+                second=second,
+                second_chance=chance_text(one.second_chance[gate.gate], reach.draws, words),
+                change=_signed(one.change, one.change_error, gate.gate, words),
+            ),
+            "  ",
+        )
+        moved = [shift for shift in one.judgements if _shift_moves(shift, gate.gate)]
+        for shift in moved:
+            yield from _wrapped(_shift(plan, shift, gate.gate, (first, second), words), "    ")
+        if not moved:
+            yield f"    {words.text('reach-none-alone')}"
+    if one.others is not None:
+        yield from _others(reach, one.others, (first, second), words)
+
+
+def _others(reach: Reach, others: SideShift, names: tuple[str, str], words: Words) -> Iterator[str]:
+    for gate in reach.gates:
+        key = "reach-others-matter" if _shift_moves(others, gate.gate) else "reach-others"
+        yield from _wrapped(
+            words.text(
+                key,
+                gate=words.name(gate.name),
+                first=names[0],
+                second=names[1],
+                from_first=_signed(others.from_first, others.from_first_error, gate.gate, words),
+                from_second=_signed(others.from_second, others.from_second_error, gate.gate, words),
+            ),
+            "  ",
+        )
+
+
+def _shift_moves(shift: SideShift, gate: str) -> bool:
+    return any(
+        abs(change[gate]) > _SURE * error[gate]
+        for change, error in (
+            (shift.from_first, shift.from_first_error),
+            (shift.from_second, shift.from_second_error),
+        )
+    )
+
+
+def _shift(plan: Plan, shift: SideShift, gate: str, names: Sequence[str], words: Words) -> str:
+    row = plan.get(Judgement, shift.judgement)
+    return words.text(
+        "reach-judgement",
+        judgement=(words.name(row.question) if row else words.text("reach-self-reliance")) or shift.judgement,
+        first_value=shift.values[0] or "–",
+        second_value=shift.values[1] or "–",
+        first=names[0],
+        second=names[1],
+        from_first=_signed(shift.from_first, shift.from_first_error, gate, words),
+        from_second=_signed(shift.from_second, shift.from_second_error, gate, words),
+    )
+
+
+def _signed(change: Mapping[str, float], error: Mapping[str, float], gate: str, words: Words) -> str:
+    sign = "+" if change[gate] >= 0 else "−"
+    return f"{sign}{words.points(change[gate], 1)} ± {words.points(_SURE * error[gate], 1)}"
+
+
+def _party(plan: Plan, party: str, words: Words) -> str:
+    found = plan.partnership.party(party)
+    return (words.name(found.label) if found else "") or party
+
+
+def _wrapped(text: str, margin: str = "") -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent=margin, subsequent_indent=margin + "  ")
