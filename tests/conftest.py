@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -21,6 +22,11 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+# time is measured in benchmarks/, never asserted in a test: a busy machine is no finding
+settings.register_profile("jisr", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("jisr")
 
 
 @pytest.hookimpl(wrapper=True)

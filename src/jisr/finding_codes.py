@@ -181,7 +181,6 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "V903": ("error", "flow-out-of-community"),
     "V904": ("error", "half-a-convoy"),
     "V905": ("warning", "overfull-site"),
-    "P401": ("error", "value-does-not-fit"),
     "P402": ("error", "name-missing"),
     "P403": ("note", "name-untranslated"),
     "P404": ("error", "party-roles"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from unit.threat.small_plan import area, demand, small_plan
 
@@ -22,7 +22,6 @@ def cells(draw: st.DrawFn) -> Uncertain:
     return Uncertain(low, mode, high)
 
 
-@settings(deadline=None)
 @given(st.integers(1, 29), st.integers(0, 10**6), st.integers(0, 2**31))
 def test_any_split_gives_the_same_bytes(cut: int, start: int, seed: int) -> None:
     plan = small_plan()
@@ -31,7 +30,6 @@ def test_any_split_gives_the_same_bytes(cut: int, start: int, seed: int) -> None
     assert np.concatenate(parts).tobytes() == whole.tobytes()
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["isr", "fires", "lift", "c2"]), unique=True), st.booleans())
 def test_further_rows_change_no_draw(tasks: list[str], first: bool) -> None:
     further = [demand(task, "attacks", "1 | 5 | 9") for task in tasks]

@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -127,7 +127,6 @@ def test_gamma_shape(shape: float) -> None:
     assert stats.kstest(gamma(uniform("share"), shape), "gamma", (shape,)).pvalue > 1e-6
 
 
-@settings(deadline=None)
 @given(
     st.floats(2.0**-54, 1 - 2.0**-53),
     st.one_of(st.floats(0, 60), st.floats(60, 1e5)),
@@ -140,7 +139,6 @@ def test_poisson_is_the_inverse_distribution_function(u: float, mean: float) -> 
     assert found == 0 or stats.poisson.cdf(found - 1, mean) <= u + slack
 
 
-@settings(deadline=None)
 @given(st.floats(2.0**-54, 1 - 2.0**-53), st.integers(0, 3000), st.floats(0, 1))
 def test_binomial_is_the_inverse_distribution_function(u: float, trials: int, share: float) -> None:
     found = float(binomial(np.array([u]), np.array([float(trials)]), share)[0])
@@ -151,14 +149,12 @@ def test_binomial_is_the_inverse_distribution_function(u: float, trials: int, sh
     assert found == 0 or stats.binom.cdf(found - 1, trials, share) <= u + slack
 
 
-@settings(deadline=None)
 @given(st.floats(0.0, 1e4), st.floats(1.0, 3.0))
 def test_counts_rise_with_their_rate(mean: float, more: float) -> None:
     drawn = Stream(3, "threat").uniform("a", Block(0, 50))
     assert (poisson(drawn, mean * more) >= poisson(drawn, mean)).all()
 
 
-@settings(deadline=None)
 @given(st.integers(0, 500), st.floats(0.0, 1.0), st.floats(0.0, 1.0))
 def test_binomial_counts_rise_with_their_share(trials: int, one: float, other: float) -> None:
     drawn = Stream(3, "threat").uniform("a", Block(0, 50))

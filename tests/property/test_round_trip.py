@@ -48,7 +48,7 @@ def test_an_uncertain_cell_survives_its_text(cell: Uncertain) -> None:
 names = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=60).map(str.strip)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(names.filter(lambda name: name and not name.startswith(("=", "@"))))
 def test_any_name_survives(name: str) -> None:
     plan = read_workspace(ROOT / "examples" / "three-areas").plan

@@ -27,7 +27,7 @@ def plan_of(values: list[int], names: tuple[str, ...] = ("east", "west"), also: 
     return small_plan(observed=rows, areas=[area(name) for name in names], drivers=drivers)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(YEAR, st.integers(1, 23), st.integers(0, 2**40))
 def test_any_split_gives_the_same_bytes(values: list[int], cut: int, seed: int) -> None:
     plan = plan_of(values)
@@ -43,7 +43,7 @@ def test_any_split_gives_the_same_bytes(values: list[int], cut: int, seed: int) 
             assert np.concatenate(pieces).tobytes() == whole.month(month, given_factor).tobytes()
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(YEAR, st.integers(1, 6))
 def test_areas_sum_to_the_same_nation_however_many_there_are(values: list[int], number: int) -> None:
     one = paths(plan_of(values)).counts["incidents"]
@@ -53,7 +53,7 @@ def test_areas_sum_to_the_same_nation_however_many_there_are(values: list[int], 
     assert (many >= 0).all()
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(YEAR)
 def test_another_series_changes_no_count(values: list[int]) -> None:
     alone = paths(plan_of(values)).counts["incidents"]
@@ -61,14 +61,14 @@ def test_another_series_changes_no_count(values: list[int]) -> None:
     assert alone.tobytes() == together.tobytes()
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(YEAR, st.integers(1, 40))
 def test_more_in_every_month_is_never_less_ahead(values: list[int], more: int) -> None:
     low, high = (paths(plan_of(year)).counts["incidents"] for year in (values, [value + more for value in values]))
     assert (high.sum(axis=2) >= low.sum(axis=2)).all()
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(YEAR, st.permutations(["east", "west", "hills"]))
 def test_the_order_of_areas_changes_no_total_and_no_share_stream(values: list[int], names: list[str]) -> None:
     one = paths(plan_of(values, ("east", "west", "hills"))).counts["incidents"]

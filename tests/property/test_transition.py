@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 from unit.transition.gates_plan import condition, gate, plan, run
@@ -62,7 +62,6 @@ def tighter(one: Condition, tenths: int) -> Condition:
     return one.model_copy(update={"threshold": changed.threshold})
 
 
-@settings(deadline=None)
 @given(rules(), st.integers(0, 2), st.integers(0, 5))
 def test_a_tighter_threshold_never_raises_a_probability(
     some: tuple[list[Condition], str, NDArray[np.float64]], which: int, tenths: int
@@ -76,7 +75,6 @@ def test_a_tighter_threshold_never_raises_a_probability(
         assert (getattr(hard, name) <= getattr(easy, name)).all()
 
 
-@settings(deadline=None)
 @given(rules(), st.permutations(range(3)))
 def test_the_order_of_conditions_does_not_matter(
     some: tuple[list[Condition], str, NDArray[np.float64]], order: list[int]
@@ -91,7 +89,6 @@ def test_the_order_of_conditions_does_not_matter(
     assert sorted(first.conditions, key=str) == sorted(second.conditions, key=str)
 
 
-@settings(deadline=None)
 @given(rules(), st.lists(st.integers(1, DRAWS - 1), min_size=1, max_size=4, unique=True), st.randoms())
 def test_blocks_merge_to_the_same_counts_in_any_order(
     some: tuple[list[Condition], str, NDArray[np.float64]], cuts: list[int], chance: object
@@ -108,7 +105,6 @@ def test_blocks_merge_to_the_same_counts_in_any_order(
     assert gate_results(merged) == gate_results(whole)
 
 
-@settings(deadline=None)
 @given(rules())
 def test_the_ways_of_being_met_are_ordered(some: tuple[list[Condition], str, NDArray[np.float64]]) -> None:
     conditions, expression, values = some
@@ -139,7 +135,6 @@ def told(one: Condition, values: list[float]) -> list[bool]:
     return [t >= one.hold and all(met[t - one.hold : t + 1]) for t in range(len(met))]
 
 
-@settings(deadline=None)
 @given(rules())
 def test_month_by_month_is_the_whole_path_told_at_once(some: tuple[list[Condition], str, NDArray[np.float64]]) -> None:
     conditions, expression, values = some

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -23,7 +23,6 @@ RATE = Address.parse("demand/patrol,,incidents/rate")
 STAGES = frozenset({"threat", "capability", "transition", "returns"})
 
 
-@settings(deadline=None)
 @given(st.integers(1, 9), st.integers(0, 10**6), st.lists(st.booleans(), min_size=1, max_size=5))
 def test_each_copy_reads_the_sample_it_names(size: int, start: int, seconds: list[bool]) -> None:
     plain = Block(start, size)
@@ -36,7 +35,6 @@ def test_each_copy_reads_the_sample_it_names(size: int, start: int, seconds: lis
     assert other.tobytes() == np.tile(Stream(7, "returns").uniforms(["a", "b"], plain, 3), (len(seconds), 1)).tobytes()
 
 
-@settings(deadline=None)
 @given(st.integers(1, 20), st.integers(0, 10**6))
 def test_a_cell_is_held_or_drawn_from_the_second_sample(size: int, start: int) -> None:
     own, shared = sources(PLAN, RATE)

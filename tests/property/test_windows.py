@@ -29,7 +29,7 @@ def disjoint(draw: st.DrawFn) -> list[Window]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(windows=disjoint(), seed=st.integers(0, 2**32), start=st.integers(0, 1_000))
 def test_every_total_is_kept_and_every_block_gives_the_same_bytes(windows: list[Window], seed: int, start: int) -> None:
     stream = Stream(seed, "threat")
@@ -50,7 +50,7 @@ def test_every_total_is_kept_and_every_block_gives_the_same_bytes(windows: list[
     assert np.isclose(together.means().sum(), sum(one.total for one in windows))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(inner=disjoint(), extra=st.integers(0, 500), seed=st.integers(0, 2**32))
 def test_nested_windows_keep_the_total_of_each(inner: list[Window], extra: int, seed: int) -> None:
     whole = Window(FIRST, dt.date(2023, 12, 31), sum(one.total for one in inner) + extra)

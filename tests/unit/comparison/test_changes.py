@@ -58,7 +58,7 @@ CELLS = st.lists(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(CELLS, st.integers(0, 3))
 def test_all_changes_lead_from_one_plan_to_the_other(cells: list[str], dropped: int) -> None:
     pairs = (one.partition("=") for one in cells)

@@ -90,7 +90,7 @@ def test_the_same_again() -> None:
     assert solve(problem, values(problem), 1.0) == solve(problem, values(problem), 1.0)
 
 
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 @given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 200), st.integers(1, 2)), min_size=1, max_size=6))
 def test_no_rule_is_broken(rows: list[tuple[int, int, int]]) -> None:
     problem = data(

@@ -182,7 +182,7 @@ def test_a_partys_rules_must_run_too() -> None:
         codes(plan([condition("a")], [gate(latest_date="2025-01-31")], positioned("gates/gate-1/rule", north="date")))
         == []
     )
-    # a value the cell cannot hold is said of the position itself (P401)
+    # a value the cell cannot hold is said of the position itself, in the words of that cell
     assert codes(plan([condition("a")], others=positioned("gates/gate-1/rule", north="soon"))) == []
     assert codes(plan([condition("a", measure="luck")], others=positioned("gates/gate-1/once", north="yes"))) == [
         "G703"

@@ -1,4 +1,4 @@
-"""R303, P401: addresses that name no cell, and values that do not fit theirs."""
+"""R303 addresses that name no cell; what the cell itself would say of a value that does not fit it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from jisr.finding_codes import finding
 from jisr.findings import Finding, Place
 from jisr.ids import Address
 from jisr.plan.columns import columns_of
+from jisr.plan.loading.cell_findings import cell_findings
 from jisr.plan.partnership import Defaults, Partnership
 from jisr.plan.plan import Plan
 from jisr.plan.row import Provenance
@@ -94,6 +95,5 @@ def _fits(plan: Plan, address: Address, value: str, place: Place) -> list[Findin
     try:
         plan.replace({address: value})
     except ValidationError as error:
-        says = str(error.errors(include_url=False)[0]["msg"])
-        return [finding("P401", place, value, column=str(address), says=says)]
+        return cell_findings(error.errors(include_url=False)[:1], lambda _: place, column=str(address))
     return []

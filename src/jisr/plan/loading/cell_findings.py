@@ -79,7 +79,7 @@ def _finding(error: ErrorDetails, place: Place, column: str) -> Finding:
     elif code in {"C202", "C203"} and _THOUSANDS.match(str(found).strip()):
         values["case"] = "thousands"
     elif code == "C216":
-        values |= {"says": error["msg"], "case": _FORM_OF.get(error["type"], "other")}
+        values["case"] = _FORM_OF.get(error["type"], "other")
     return finding(code, place, found, **values)
 
 

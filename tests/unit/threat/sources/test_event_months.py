@@ -23,7 +23,7 @@ def events(drawn: list[tuple[dt.date, int, int]]) -> Events:
     return Events(start, start + length, blank, {"deaths": deaths}, nan, nan, ones, blank, blank, ones == 1)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(EVENT, min_size=1, max_size=8))
 def test_spreading_keeps_every_event_whole_and_within_its_months(drawn: list[tuple[dt.date, int, int]]) -> None:
     told = events(drawn)
@@ -35,7 +35,7 @@ def test_spreading_keeps_every_event_whole_and_within_its_months(drawn: list[tup
     assert (parts.month <= told.end_months()[parts.event]).all()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(EVENT, min_size=1, max_size=8))
 def test_what_lies_in_one_month_is_the_same_under_every_rule(drawn: list[tuple[dt.date, int, int]]) -> None:
     told = events(drawn)

@@ -106,7 +106,7 @@ finding-C216 = { $case ->
     [list] { $column } holds “{ $found }”, which is no list.
     [keys] { $column } holds “{ $found }”, where keys and values belong.
     [text] { $column } holds “{ $found }”, which is no plain text.
-   *[other] { $column } holds “{ $found }”: { $says }.
+   *[other] { $column } holds “{ $found }”, which does not fit.
 }
 remedy-C216 = { $case ->
     [list] Write it in brackets, [a, b], or one entry a line behind a hyphen.
@@ -135,8 +135,6 @@ remedy-R303 = { $case ->
     [value] Write ADDRESS=VALUE, with ; between several.
    *[other] Write table/key/field of a row that exists; a composite key joins its columns with commas.
 }
-finding-P401 = the value “{ $found }” does not fit { $column }: { $says }.
-remedy-P401 = Write what that cell itself could hold.
 finding-P402 = { $case ->
     [column] the column { $column } is missing.
    *[other] { $column } of { $found } is empty.
