@@ -13,12 +13,14 @@ from jisr.assessment import (
     AreaOutlook,
     Assessment,
     BasisTally,
+    Calibration,
     ConditionOutlook,
     ConditionState,
     DriverOutlook,
     Fan,
     GateOutlook,
     History,
+    PastForecast,
     PlanFacts,
     PositionOutlook,
     ProgrammeOutlook,
@@ -334,6 +336,38 @@ def task(task_id: str, name: str, **changes: Any) -> TaskOutlook:
     return dataclasses.replace(first, **changes)
 
 
+def calibration() -> Calibration:
+    """Five past forecasts of a quiet series; one month of the last was a surprise."""
+    windows = tuple(
+        PastForecast(
+            cutoff=f"{2022 + (9 + 3 * i) // 12}-{(9 + 3 * i) % 12 + 1:02d}",
+            observed=tuple(60.0 if i == 4 and month == 3 else 9.0 for month in range(12)),
+            q05=tuple(2.0 for _ in range(12)),
+            q50=tuple(8.0 for _ in range(12)),
+            q95=tuple(20.0 for _ in range(12)),
+        )
+        for i in range(5)
+    )
+    return Calibration(
+        series="press",
+        name=names("Incidents"),
+        unit="incidents",
+        model="skeleton",
+        known=48,
+        least=45,
+        windows=windows,
+        bins=(2, 4, 8, 9, 9, 8, 8, 7, 4, 1),
+        within_50=0.7,
+        within_90=0.97,
+        sums_within_90=1.0,
+    )
+
+
+def short_calibration() -> Calibration:
+    """A series too short to be held against."""
+    return Calibration("claims", names("Claims"), "claims", "skeleton", known=24, least=45)
+
+
 def sample() -> Assessment:
     """The whole of it."""
     history = History(("2024-11", "2024-12"), (12.0, 9.0), revised_later=True, evidence=("bulletin",))
@@ -379,6 +413,7 @@ def sample() -> Assessment:
         courses=courses(),
         ratings=ratings(),
         strengths=strengths(),
+        calibration=(calibration(), short_calibration()),
     )
 
 
@@ -413,4 +448,7 @@ def bare() -> Assessment:
         courses=(),
         ratings=(),
         strengths=(),
+        severe=zeros,
+        severe_ever=0.0,
+        calibration=(),
     )

@@ -10,6 +10,7 @@ import numpy as np
 
 from jisr.assessment.absorption_outlooks import absorption_outlooks
 from jisr.assessment.bundle import ASSESSMENT_SCHEMA, content_hash
+from jisr.assessment.calibration import calibrations
 from jisr.assessment.course_outlooks import course_outlooks
 from jisr.assessment.executor import Executor
 from jisr.assessment.gap_register import gap_register
@@ -168,4 +169,5 @@ def _assemble(plan: Plan, option: str | None, choice: ProgrammeChoice | None, ru
         courses=course_outlooks(plan, starts, plan.partnership.draws),
         ratings=rating_series(plan),
         strengths=strength_series(plan),
+        calibration=calibrations(plan),
     )

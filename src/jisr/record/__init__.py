@@ -8,6 +8,7 @@ from jisr.record.ages import age_months, evidence_ages
 from jisr.record.basis import basis_of, counts_by_basis
 from jisr.record.checks import checks
 from jisr.record.known_on import known_on
+from jisr.record.observed_rates import ObservedRate, observed_rates
 from jisr.record.positions import sides, with_positions
 from jisr.record.rating_series import RatingPoint, RatingSeries, rating_series
 from jisr.record.ratings import latest_rating, latest_strength, rating_expires
@@ -16,6 +17,7 @@ from jisr.record.series_break import SeriesBreak
 from jisr.record.strength_series import StrengthChange, StrengthPoint, StrengthSeries, strength_series
 
 __all__ = [
+    "ObservedRate",
     "RatingPoint",
     "RatingSeries",
     "Regression",
@@ -31,6 +33,7 @@ __all__ = [
     "known_on",
     "latest_rating",
     "latest_strength",
+    "observed_rates",
     "rating_expires",
     "rating_series",
     "regression",

@@ -23,6 +23,7 @@ from jisr.threat.models import DEFAULT_MODEL, MODELS, Forecaster, ThreatModel
 from jisr.threat.panel import Panel
 from jisr.threat.paths import ThreatPaths, threat_paths
 from jisr.threat.response import response_factor
+from jisr.threat.scores import covered, randomised_pit
 from jisr.threat.sources import (
     SOURCES,
     CountRequest,
@@ -64,11 +65,13 @@ __all__ = [
     "backtest",
     "checks",
     "compile_threat",
+    "covered",
     "cutoff_findings",
     "draws_parquet",
     "fetch_release",
     "monthly_totals",
     "partition_named",
+    "randomised_pit",
     "read_names",
     "read_tidy_panel",
     "release_file",

@@ -118,13 +118,16 @@ def test_every_kind_of_picture_is_in_the_sample(plan: Plan) -> None:
         "cover-now", "cover-after-step-one", "cover-alone", "balance", "presence", "sustainment", "programme",
         "money-by-year", "site-camp", "commitment-ages", "evidence-ages", "basis-by-table",
         "requirement-by-side", "lines", "gaps", "courses", "headcounts", "ratings", "absorption",
+        "past-press", "bins-press", "severe",
     } <= set(found)  # fmt: skip
 
 
 def test_what_has_nothing_to_show_has_no_empty_axis(plan: Plan) -> None:
     assert {"areas-incidents", "area-incidents", "presence"} & set(charts(plan, CASES["zeros"])) == set()
     nothing = {"programme", "money-by-year", "cover-now", "balance", "requirement-by-side", "lines", "gaps", "courses"}
-    assert (nothing | {"headcounts", "ratings", "absorption"}) & set(charts(plan, bare())) == set()
+    assert (nothing | {"headcounts", "ratings", "absorption", "severe", "past-press"}) & set(
+        charts(plan, bare())
+    ) == set()
     without = plan.with_rows("evidence", []).with_rows("commitments", [])
     ids = {one.id for one in build_report(without, sample(), Words()).sections}
     assert {"evidence", "commitments"} & ids == set()

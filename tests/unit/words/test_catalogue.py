@@ -17,6 +17,7 @@ MADE = (  # keys built from a value: the prefix in the source, the values in the
     "cause-", "basis-", "budget-use-", "stage-", "rule-", "component-", "need-", "explain-", "function-", "gate-note-", "gate-on-",
     "score-group-", "family-", "status-", "grade-", "site-", "left-out-", "judgement-",
     "break-", "count-", "rated-", "trend-", "dotmlpf-", "gap-chosen", "gap-proposed", "gap-nothing", "gap-sign-", "course-", "headcount-", "choice-", "reach-end-", "reach-kind-",
+    "calibration-", "observed-", "scope-",
 )  # fmt: skip
 
 

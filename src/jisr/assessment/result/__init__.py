@@ -7,6 +7,7 @@ beside it (binomial, √(p(1−p)/n)).
 
 from jisr.assessment.result.absorption_outlook import AbsorptionOutlook
 from jisr.assessment.result.assessment import Assessment
+from jisr.assessment.result.calibration import Calibration, PastForecast
 from jisr.assessment.result.condition_outlook import ConditionOutlook, ConditionState
 from jisr.assessment.result.course_outlook import CourseOutlook
 from jisr.assessment.result.driver_outlook import AreaOutlook, DriverOutlook, History
@@ -28,6 +29,7 @@ __all__ = [
     "AreaOutlook",
     "Assessment",
     "BasisTally",
+    "Calibration",
     "ConditionOutlook",
     "ConditionState",
     "CourseOutlook",
@@ -41,6 +43,7 @@ __all__ = [
     "LineOutlook",
     "NeedOutlook",
     "Outcomes",
+    "PastForecast",
     "PlanFacts",
     "PositionOutlook",
     "ProgrammeOutlook",

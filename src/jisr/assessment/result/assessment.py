@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jisr.assessment.result.absorption_outlook import AbsorptionOutlook
+from jisr.assessment.result.calibration import Calibration
 from jisr.assessment.result.condition_outlook import ConditionState
 from jisr.assessment.result.course_outlook import CourseOutlook
 from jisr.assessment.result.driver_outlook import DriverOutlook
@@ -65,3 +66,5 @@ class Assessment:
     """Ratings by element, function and assessor, with their breaks."""
     strengths: tuple[StrengthSeries, ...] = ()
     """Counts of personnel by element, with their breaks."""
+    calibration: tuple[Calibration, ...] = ()
+    """The threat model held against the plan's own series."""

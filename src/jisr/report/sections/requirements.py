@@ -12,6 +12,7 @@ from jisr.charts import (
     cover_by_month,
     cover_settings,
     fan_by_month,
+    severe_by_month,
     task_balance,
 )
 from jisr.plan import Plan, SelfReliance
@@ -42,6 +43,7 @@ def requirements_section(plan: Plan, assessment: Assessment, words: Words) -> Se
     )
     pictures = (
         *maps,
+        severe_by_month(assessment, words),
         task_balance(assessment, words),
         requirement_by_side(assessment, words),
         fan_by_month(assessment, posts, words),

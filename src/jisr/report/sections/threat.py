@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-from jisr.assessment import Assessment, DriverOutlook
-from jisr.charts import Cell, Column, Table, area_balance, area_fans, area_map, plain_table, threat_by_month
+from jisr.assessment import Assessment, Calibration, DriverOutlook
+from jisr.charts import (
+    Cell,
+    Column,
+    Table,
+    area_balance,
+    area_fans,
+    area_map,
+    calibration_bins,
+    past_forecasts,
+    plain_table,
+    threat_by_month,
+)
 from jisr.plan import Condition, Driver, Plan, Series, Uncertain
 from jisr.report.report import Paragraph, Section, SectionBlock
+from jisr.report.series_side_by_side import series_side_by_side
 from jisr.words import Words
 
 __all__ = ["threat_section"]
 
 _YEAR = 12
+_NARROW, _WIDE = 0.85, 0.95
+"""Coverage of nine in ten below which the ranges are called too narrow, and above which too wide."""
 
 
 def threat_section(plan: Plan, assessment: Assessment, words: Words) -> Section | None:
@@ -21,9 +35,8 @@ def threat_section(plan: Plan, assessment: Assessment, words: Words) -> Section 
     charts = (threat_by_month(assessment, one, words) for one in ahead)
     blocks: list[SectionBlock] = [one for one in charts if one is not None]
     blocks += _areas(plan, assessment, ahead, words)
-    bridges = _bridges(plan, words)
-    if bridges is not None:
-        blocks.append(bridges)
+    blocks += _calibration(assessment, words)
+    blocks += [one for one in (series_side_by_side(plan, words), _bridges(plan, words)) if one is not None]
     return Section("threat", words.text("section-threat"), _lead(assessment, ahead[-1], words), tuple(blocks))
 
 
@@ -42,6 +55,32 @@ def _areas(plan: Plan, assessment: Assessment, ahead: list[DriverOutlook], words
         basis = words.text(f"basis-{row.basis or 'assumed'}")
         blocks.append(Paragraph(words.text("areas-split", basis=basis, reason=row.reason or "–")))
     return blocks
+
+
+def _calibration(assessment: Assessment, words: Words) -> list[SectionBlock]:
+    """What the model would have said before; where the history is too short for that, how short it is."""
+    blocks: list[SectionBlock] = []
+    for one in assessment.calibration:
+        found = (past_forecasts(one, words), calibration_bins(one, words))
+        blocks += [chart for chart in found if chart is not None]
+        blocks.append(Paragraph(_told(one, words)))
+    return blocks
+
+
+def _told(one: Calibration, words: Words) -> str:
+    name = words.name(one.name)
+    if one.within_90 is None or one.within_50 is None or one.sums_within_90 is None:
+        return words.text("calibration-short", name=name, known=words.number(one.known), least=words.number(one.least))
+    verdict = "narrow" if one.within_90 < _NARROW else "wide" if one.within_90 > _WIDE else "even"
+    return words.text(
+        "calibration-told",
+        name=name,
+        windows=words.number(len(one.windows)),
+        ninety=words.percent(one.within_90),
+        half=words.percent(one.within_50),
+        sums=words.percent(one.sums_within_90),
+        verdict=words.text(f"calibration-{verdict}"),
+    )
 
 
 def _lead(assessment: Assessment, driver: DriverOutlook, words: Words) -> str:

@@ -519,3 +519,25 @@ reach-some = reach some of its lines
 need-of = { $need } ({ $element })
 unmet-caption = Requirements the host does not meet alone, and what nothing in the plan changes
 unmet-note = Medians. A need is listed when it is mandatory and short in more than half of the draws.
+
+## Threat: calibration and series
+
+calibration-short = { $name }: { $known } months in a row are known up to the cutoff. It takes { $least } to hold the model against what happened after past cutoffs, so nothing is shown of how good its forecasts of this series were.
+calibration-told = { $name }: of { $windows } past forecasts, each made from nothing after its cutoff, { $ninety } of the months lay within the range of nine in ten and { $half } within the middle half; of the sums of twelve months { $sums } within nine in ten. { $verdict } The windows overlap, so their months are not independent.
+calibration-narrow = The ranges were too narrow: surprises came oftener than they said.
+calibration-wide = The ranges were too wide: they said less than they could.
+calibration-even = The ranges held about as often as they said.
+series-by = { $series } ({ $publisher })
+series-note = Windows of other lengths are brought to a month by their days; nothing else is adjusted. Series count different things: they meet only through a declared bridge.
+table-a-month = A month
+table-published-as = As published
+table-covers = Covers
+observed-total = in all
+observed-mean-per-month = a month
+scope-area = the plan's areas
+scope-group = a group
+scope-multi-country = several countries
+table-tenth = Part of the forecast
+table-months-there = Months there
+table-if-calibrated = If calibrated
+if-calibrated = if calibrated
