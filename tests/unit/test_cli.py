@@ -283,3 +283,16 @@ def test_reach_is_json_with_its_findings_beside_it() -> None:
     found = json.loads(done.stdout)
     assert (found["schema"], found["draws"]) == ("jisr/reach/1", 100)
     assert "Traceback" not in done.stderr
+
+
+def test_new_starts_from_task_templates(tmp_path: Path) -> None:
+    two = ("--task-template", "border-posts", "--task-template", "policing")
+    assert jisr("new", "mine", *two, cwd=tmp_path).returncode == 0
+    assert jisr("check", "mine", cwd=tmp_path).returncode == 0
+    unknown = jisr("new", "other", "--task-template", "tanks", cwd=tmp_path)
+    assert unknown.returncode == 2
+    assert "there is no task template tanks; choose one of hold-and-patrol" in unknown.stderr
+    both = jisr("new", "other", "--from", "iraq-2024", *two, cwd=tmp_path)
+    assert both.returncode == 2
+    assert "a plan starts from one of them" in both.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]

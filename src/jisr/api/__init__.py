@@ -14,7 +14,7 @@ from jisr.api.misfit import MisfitError
 from jisr.api.reaching import reach, reach_of
 from jisr.api.reporting import check_documents, demo, report, write_report
 from jisr.api.whole_file import check_target, write_whole
-from jisr.api.workspaces import EXAMPLES, example_folder, new
+from jisr.api.workspaces import EXAMPLES, example_folder, new, task_templates
 
 __all__ = [
     "EXAMPLES",
@@ -44,6 +44,7 @@ __all__ = [
     "report",
     "schema",
     "table_names",
+    "task_templates",
     "threat_backtest",
     "threat_fetch",
     "threat_forecast",
