@@ -9,13 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from jisr.assessment.absorption_outlooks import absorption_outlooks
-from jisr.assessment.bundle import ASSESSMENT_SCHEMA, content_hash
+from jisr.assessment.bundle import content_hash
 from jisr.assessment.calibration import calibrations
 from jisr.assessment.course_outlooks import course_outlooks
 from jisr.assessment.executor import Executor
 from jisr.assessment.gap_register import gap_register
 from jisr.assessment.gate_outlook import SideRun, gate_outlooks
-from jisr.assessment.json_form import from_json, to_json
+from jisr.assessment.json_form import as_written
 from jisr.assessment.line_outlooks import line_outlooks
 from jisr.assessment.outcomes import packed
 from jisr.assessment.outlook import driver_outlooks, plan_facts, returns_outlook, severe_share, task_outlooks
@@ -65,8 +65,8 @@ def assess(
     without = begin([(compile_problem(plan, (), in_full=False), draws)], executor)
     choice = choose_programme(values) if values else None
     runs = _run_all(plan, choice, without, executor, progress)
-    # what is shown is what is written: the same figures from a computation, the cache and a bundle
-    return from_json(Assessment, to_json(ASSESSMENT_SCHEMA, _assemble(plan, option, choice, runs)), ASSESSMENT_SCHEMA)
+    # the same figures from a computation, the cache and a bundle
+    return as_written(Assessment, _assemble(plan, option, choice, runs))
 
 
 def under_option(plan: Plan, option: str | None) -> Plan:

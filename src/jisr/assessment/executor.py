@@ -17,6 +17,9 @@ T = TypeVar("T")
 _MOST_WORKERS = 8
 """Beyond this the start of the workers costs more than a case of the usual size gives back."""
 
+_TOGETHER = 3
+"""Specifications sent at once; more would leave a process without work at the end."""
+
 
 class Executor(Protocol):
     """Maps a function over the specifications of blocks, in order; workers return summaries, never trajectories."""
@@ -59,7 +62,8 @@ class ProcessPool:
         """The results in the order of the specifications."""
         if self._pool is None:
             self._pool = self._start()
-        return self._pool.map(work, specifications)
+        # a few go together: what they have in common travels once
+        return self._pool.map(work, specifications, chunksize=min(_TOGETHER, -(-len(specifications) // self.workers)))
 
     def warm(self) -> None:
         """Start the workers now, so that they load while the plan is read."""

@@ -7,9 +7,10 @@ import json
 import types
 import typing
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, TypeVar
 
-__all__ = ["DIGITS", "from_json", "to_json", "to_plain"]
+__all__ = ["DIGITS", "as_written", "from_json", "to_json", "to_plain"]
 
 T = TypeVar("T")
 
@@ -56,14 +57,26 @@ def from_json(kind: type[T], text: str, schema: str) -> T:
     return typing.cast("T", _build(kind, data))
 
 
+def as_written(kind: type[T], value: T) -> T:
+    """What a result is once it has been written and read back: what is shown is what is written."""
+    return typing.cast("T", _build(kind, to_plain(value)))
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
 def _build(kind: Any, data: Any) -> Any:
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        hints = typing.get_type_hints(kind)
+        hints = _hints(kind)
         return kind(**{name: _build(hints[name], data[name]) for name in hints if name in data})
     if origin in {typing.Union, types.UnionType}:
         return None if data is None else _build(next(one for one in arguments if one is not type(None)), data)
     if origin is tuple:
+        if arguments[0] is float:
+            return tuple(map(float, data))
         return tuple(_build(arguments[0], item) for item in data)
     if origin is not None and isinstance(data, dict):
         return {key: _build(arguments[1], item) for key, item in data.items()}

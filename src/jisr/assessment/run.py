@@ -44,11 +44,14 @@ def begin(
 ) -> Callable[[], list[Tally]]:
     """Hand the work to the executor and return at once; the tallies are what the returned function gives, when called."""
     work = [(i, problem, block) for i, (problem, draws) in enumerate(problems) for block in blocks_of(draws, size)]
+    # the problems of one block follow one another: they share most of what is drawn
+    work.sort(key=lambda one: one[2].start)
     results = executor.map_blocks(_run, [(problem, block) for _, problem, block in work])
 
     def finish() -> list[Tally]:
         tallies: dict[int, Tally] = {}
-        for done, ((i, _, _), tally) in enumerate(zip(work, results, strict=True), 1):
+        for done, ((i, problem, _), tally) in enumerate(zip(work, results, strict=True), 1):
+            tally.belongs_to(problem)
             if i in tallies:
                 tallies[i].merge(tally)
             else:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import enabled
+
 __all__ = ["AMOUNTS", "AREA_AMOUNTS", "SHARES", "Grid", "Sketch"]
 
 _FIXED_POINT = 2**16
@@ -54,16 +56,20 @@ AREA_AMOUNTS = Grid("log", 2 + math.ceil(math.log(1e12) / math.log(1.05)), math.
 """Steps of five per cent: hundreds of areas are shown as small pictures, and their counts must fit in memory."""
 
 
-_Part = tuple[NDArray[np.int32], NDArray[np.int32]]
-_LOOSE_PARTS = 8
-"""Parts of a month kept before they are added up: adding up each one at once would cost as much as counting it."""
+@dataclass(frozen=True)
+class _Counts:
+    """The cells a month touches, series by series. Shape: starts (series + 1,) into cells and numbers (touched,)."""
+
+    starts: NDArray[np.int32]
+    cells: NDArray[np.uint16]
+    numbers: NDArray[np.generic]
 
 
 class Sketch:
     """Counts and sums of several series by month over any number of draws.
 
-    Shape: sums (month, series). Months are 0 (the cutoff) to the horizon. Counts are kept only where there are any: a
-    series of a month touches a few dozen of its grid's cells, and so few bytes travel between processes.
+    Shape: sums (month, series), draws (month,). Months are 0 (the cutoff) to the horizon. Counts are kept only where
+    there are any, four bytes a cell touched: few bytes travel between processes, and a long run fits in memory.
     """
 
     def __init__(self, grid: Grid, series: Sequence[str], months: int) -> None:
@@ -71,8 +77,9 @@ class Sketch:
         self.series = tuple(series)
         self.position = {name: i for i, name in enumerate(self.series)}
         self.sums = np.zeros((months, len(self.series)), dtype=np.int64)
-        self._parts: list[list[_Part]] = [[] for _ in range(months)]
-        """By month: places (series · cells + cell, rising) and their counts, several to be added up."""
+        self.draws = np.zeros(months, dtype=np.int64)
+        self._months: list[_Counts | None] = [None] * months
+        self._quantiles: dict[float, NDArray[np.float64]] = {}
 
     def observe(self, month: int, values: NDArray[np.float64]) -> None:
         """Count one month of a block. `values` (draw, series); NaN is refused.
@@ -80,56 +87,103 @@ class Sketch:
         Raises:
             FloatingPointError: a value is not finite: a defect of the stage that made it.
         """
-        if not np.isfinite(values).all():
-            bad = self.series[int(np.argwhere(~np.isfinite(values))[0, 1])]
-            msg = f"{bad} in month {month} is not finite"
+        counts, sums, bad = _count(self.grid, values)
+        if bad >= 0:
+            msg = f"{self.series[bad]} in month {month} is not finite"
             raise FloatingPointError(msg)
-        offsets = np.arange(len(self.series), dtype=np.int64) * self.grid.size
-        self._add(month, _part(np.bincount((self.grid.bins(values) + offsets).ravel())))
-        self.sums[month] += np.rint(values * _FIXED_POINT).astype(np.int64).sum(axis=0)
+        self._add(month, counts)
+        self.sums[month] += sums
+        self.draws[month] += len(values)
 
     def merge(self, other: Sketch) -> None:
         """Add the counts of other draws."""
-        for month, parts in enumerate(other._parts):
-            for part in parts:
-                self._add(month, part)
+        for month, counts in enumerate(other._months):
+            if counts is not None:
+                self._add(month, counts)
         self.sums += other.sums
+        self.draws += other.draws
 
     def counts(self, name: str) -> NDArray[np.int64]:
         """The counts of one series. Shape: (month, cell)."""
-        first = self.position[name] * self.grid.size
-        found = np.zeros((len(self._parts), self.grid.size), dtype=np.int64)
-        for month, parts in enumerate(self._parts):
-            for places, numbers in parts:
-                own = slice(*np.searchsorted(places, (first, first + self.grid.size)))
-                found[month, places[own] - first] += numbers[own]
+        at = self.position[name]
+        found = np.zeros((len(self._months), self.grid.size), dtype=np.int64)
+        for month, counts in enumerate(self._months):
+            if counts is not None:
+                own = slice(counts.starts[at], counts.starts[at + 1])
+                found[month, counts.cells[own]] = counts.numbers[own]
         return found
 
     def total(self) -> int:
         """The number of draws counted."""
-        return int(self.counts(self.series[0])[-1].sum()) if self.series else 0
+        return int(self.draws[-1]) if self.series else 0
 
     def quantile(self, name: str, share: float) -> NDArray[np.float64]:
         """The smallest value with at least `share` of the draws at or below it. Shape: (month,)."""
-        cumulative = self.counts(name).cumsum(axis=1)
-        wanted = np.maximum(np.ceil(share * cumulative[:, -1:] - 1e-9), 1)
-        return np.asarray(self.grid.values()[(cumulative >= wanted).argmax(axis=1)])
+        if share not in self._quantiles:
+            read = [self._quantiles_of(counts, share) for counts in self._months]
+            self._quantiles[share] = self.grid.values()[np.stack(read)]
+        return self._quantiles[share][:, self.position[name]]
 
     def mean(self, name: str) -> NDArray[np.float64]:
         """The mean over the draws. Shape: (month,)."""
-        totals = np.maximum(self.counts(name).sum(axis=1), 1)
+        totals = np.maximum(self.draws, 1)
         return np.asarray(self.sums[:, self.position[name]] / _FIXED_POINT / totals, dtype=np.float64)
 
-    def _add(self, month: int, part: _Part) -> None:
-        parts = self._parts[month]
-        parts.append(part)
-        if len(parts) > _LOOSE_PARTS:
-            places, numbers = (np.concatenate(column) for column in zip(*parts, strict=True))
-            # whole numbers below 2⁵³ add up exactly as float64
-            parts[:] = [_part(np.bincount(places, weights=numbers))]
+    def _quantiles_of(self, counts: _Counts | None, share: float) -> NDArray[np.int64]:
+        """The cells of a quantile in one month, all series at once. Shape: (series,)."""
+        if counts is None:
+            return np.zeros(len(self.series), dtype=np.int64)
+        reached = np.cumsum(counts.numbers, dtype=np.int64)
+        before = np.concatenate([[0], reached])[counts.starts]
+        wanted = np.maximum(np.ceil(share * np.diff(before) - 1e-9), 1)
+        return counts.cells[np.searchsorted(reached, before[:-1] + wanted)].astype(np.int64)
+
+    def _add(self, month: int, counts: _Counts) -> None:
+        own = self._months[month]
+        self._months[month] = _packed(counts if own is None else _merged(self.grid, own, counts))
+        self._quantiles.clear()
 
 
-def _part(dense: NDArray[np.int64] | NDArray[np.float64]) -> _Part:
-    """The places of a dense array that hold something, and what they hold."""
+def _count(grid: Grid, values: NDArray[np.float64]) -> tuple[_Counts, NDArray[np.int64], int]:
+    """The counts of one month of a block, the sums, and the first series that is not finite (−1: none)."""
+    if enabled():
+        from jisr.assessment import sketch_kernels
+
+        step = 0.0 if grid.kind == "linear" else grid.step
+        starts, cells, numbers, sums, bad = sketch_kernels.count(np.ascontiguousarray(values), grid.size, step)
+        return _Counts(starts, cells, numbers), sums, bad
+    series = values.shape[1]
+    if not np.isfinite(values).all():
+        bad = int(np.argwhere(~np.isfinite(values))[:, 1].min())
+        return _sparse(grid, series, np.zeros(0)), np.zeros(series, dtype=np.int64), bad
+    offsets = np.arange(series, dtype=np.int64) * grid.size
+    dense = np.bincount((grid.bins(values) + offsets).ravel(), minlength=series * grid.size)
+    sums = np.rint(values * _FIXED_POINT).astype(np.int64).sum(axis=0)
+    return _sparse(grid, series, dense), sums, -1
+
+
+def _merged(grid: Grid, one: _Counts, other: _Counts) -> _Counts:
+    if enabled():
+        from jisr.assessment import sketch_kernels
+
+        sides = one.starts, one.cells, one.numbers, other.starts, other.cells, other.numbers
+        return _Counts(*sketch_kernels.merge(*sides))
+    series = len(one.starts) - 1
+    places = [np.repeat(np.arange(series), np.diff(side.starts)) * grid.size + side.cells for side in (one, other)]
+    weights = np.concatenate([one.numbers, other.numbers])
+    # whole numbers below 2⁵³ add up exactly as float64
+    return _sparse(grid, series, np.bincount(np.concatenate(places), weights=weights, minlength=series * grid.size))
+
+
+def _sparse(grid: Grid, series: int, dense: NDArray[np.generic]) -> _Counts:
+    """The cells of a dense array that hold something."""
     places = np.flatnonzero(dense)
-    return places.astype(np.int32), dense[places].astype(np.int32)
+    starts = np.searchsorted(places, np.arange(series + 1) * grid.size)
+    return _Counts(starts.astype(np.int32), (places % grid.size).astype(np.uint16), dense[places].astype(np.uint32))
+
+
+def _packed(counts: _Counts) -> _Counts:
+    """The same in two bytes a number where they suffice."""
+    if counts.numbers.max(initial=0) > np.iinfo(np.uint16).max:
+        return counts
+    return _Counts(counts.starts, counts.cells, counts.numbers.astype(np.uint16))

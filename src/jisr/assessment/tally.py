@@ -43,6 +43,15 @@ class Tally:
         self.needs = Sketch(SHARES, need_series(problem), 1)
         self.parts: dict[int, dict[str, NDArray[np.float64]]] = {block.start: {}}
 
+    def __getstate__(self) -> dict[str, object]:
+        """Without the problem, which whoever asked for the draws has: it is larger than what was counted."""
+        return {**self.__dict__, "problem": None}
+
+    def belongs_to(self, problem: Problem) -> None:
+        """Give a tally that has travelled its problem back."""
+        self.problem = problem
+        self.gates.data = problem.transition
+
     def observe_start(self, month: Month, values: MeasureValues, tied: Anchor) -> None:
         """Count the cutoff month."""
         own = self.parts[self.block.start]

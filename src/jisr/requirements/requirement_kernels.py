@@ -24,22 +24,26 @@ def quantiles(
     """
     draws, _, areas, months = seen.shape
     out = np.empty((draws, len(drivers), areas))
-    ordered = np.empty(months)
+    highest = np.empty(months)
     for d in range(draws):
         for k in range(len(drivers)):
-            position = shares[k] * (windows[k] - 1)
+            window, driver = windows[k], drivers[k]
+            position = shares[k] * (window - 1)
             below = int(position)
-            above = min(below + 1, windows[k] - 1)
+            kept = window - below  # from the highest down to the order statistic below the quantile
             for a in range(areas):
-                for count in range(windows[k]):
+                for count in range(window):
                     month = newest - count
-                    value = seen[d, drivers[k], a, month if month >= 0 else month + months]
-                    place = count
-                    while place > 0 and ordered[place - 1] > value:
-                        ordered[place] = ordered[place - 1]
+                    value = seen[d, driver, a, month if month >= 0 else month + months]
+                    if count >= kept and value <= highest[kept - 1]:
+                        continue
+                    place = min(count, kept - 1)
+                    while place > 0 and highest[place - 1] < value:
+                        highest[place] = highest[place - 1]
                         place -= 1
-                    ordered[place] = value
-                out[d, k, a] = ordered[below] + (position - below) * (ordered[above] - ordered[below])
+                    highest[place] = value
+                low, high = highest[kept - 1], highest[max(kept - 2, 0)]
+                out[d, k, a] = low + (position - below) * (high - low)
     return out
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jisr.inputs import Inputs
-from jisr.keyed_random import Stream, binomial, gamma
+from jisr.keyed_random import Block, Stream, binomial, gamma
 from jisr.plan import Area, Driver, Uncertain
 from jisr.threat.compiled import ForecastSeries, ThreatData
 from jisr.threat.models import MODELS, FitsHistories, Forecaster
@@ -73,7 +75,7 @@ def threat_paths(
     data: ThreatData, inputs: Inputs, seed: int, stocks: Mapping[str, NDArray[np.float64]] | None = None
 ) -> ThreatPaths:
     """Draw the paths of every forecast series for one block; `stocks` are persons by site. Shape: (draw, month 0…T)."""
-    counts = {one.series: _series_counts(data, one, inputs, seed) for one in data.series}
+    counts = {one.series: _side_by_side(data, one, inputs.block, seed) for one in data.series}
     attributes = {
         driver.driver: _attribute(driver, data.area_rows, inputs)
         for driver in data.drivers
@@ -94,14 +96,39 @@ def _attribute(driver: Driver, areas: Sequence[Area], inputs: Inputs) -> NDArray
     return values / (driver.attribute_scale or 1.0)
 
 
-def _series_counts(data: ThreatData, one: ForecastSeries, inputs: Inputs, seed: int) -> NDArray[np.float64]:
-    """Shape: (draw, month, area), months −window+1 … horizon.
+def _side_by_side(data: ThreatData, one: ForecastSeries, block: Block, seed: int) -> NDArray[np.float64]:
+    """The counts of each copy of a block, those that copies share drawn once. Shape as of `_series_counts`."""
+    if not block.copies:
+        return _series_counts(_Asked.of(data, one, block, seed))
+    copies = [block.copy(second="threat" in stages) for stages in block.copies]
+    return np.concatenate([_series_counts(_Asked.of(data, one, copy, seed)) for copy in copies])
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """The counts of a series for one block; what they depend on is what tells two apart, so that runs share them."""
+
+    seed: int
+    block: Block
+    content: bytes
+    data: ThreatData = field(compare=False)
+    one: ForecastSeries = field(compare=False)
+
+    @classmethod
+    def of(cls, data: ThreatData, one: ForecastSeries, block: Block, seed: int) -> _Asked:
+        content = pickle.dumps((data.model, data.areas, data.cutoff, data.window, data.horizon, one))
+        return cls(seed, block, content, data, one)
+
+
+@lru_cache(maxsize=4)
+def _series_counts(asked: _Asked) -> NDArray[np.float64]:
+    """Shape: (draw, month, area), months −window+1 … horizon; not to be written to.
 
     Areas sum to the nation in every draw and month. What was observed by area stays as observed; only the rest of an
     observed month is split, over the areas that were not observed, or over all when each was.
     """
+    data, one, block, seed = asked.data, asked.one, asked.block, asked.seed
     stream = Stream(seed, "threat")
-    block = inputs.block
     past = None if one.windows is None else one.windows.draws(stream, block)
     ahead = _forecaster(data, one, past).draws(block, data.horizon, seed).values[:, :, 0]
     seen, known = _observed(data, one, past)
@@ -114,7 +141,9 @@ def _series_counts(data: ThreatData, one: ForecastSeries, inputs: Inputs, seed: 
     names = [f"split:{one.series}:{area}" for area in data.areas]
     months = range(1 - data.window, data.horizon + 1)
     uniforms = np.stack([stream.uniforms(names, block, month) for month in months], axis=1)
-    return placed + _split(national, _shares(stream, one, data, inputs)[:, None, :] * open_areas, uniforms)
+    counts = placed + _split(national, _shares(stream, one, data, block)[:, None, :] * open_areas, uniforms)
+    counts.flags.writeable = False
+    return counts
 
 
 def _forecaster(data: ThreatData, one: ForecastSeries, past: NDArray[np.float64] | None) -> Forecaster:
@@ -143,10 +172,10 @@ def _observed(
     return seen, known
 
 
-def _shares(stream: Stream, one: ForecastSeries, data: ThreatData, inputs: Inputs) -> NDArray[np.float64]:
+def _shares(stream: Stream, one: ForecastSeries, data: ThreatData, block: Block) -> NDArray[np.float64]:
     """Dirichlet shares once per draw, one keyed gamma an area. Shape: (draw, area)."""
     names = [f"share:{one.series}:{area}" for area in data.areas]
-    drawn = gamma(stream.uniforms(names, inputs.block), np.broadcast_to(one.weights, (inputs.block.size, len(names))))
+    drawn = gamma(stream.uniforms(names, block), np.broadcast_to(one.weights, (block.size, len(names))))
     drawn = np.maximum(drawn, 1e-300)  # the inverse of a small gamma can underflow
     return np.asarray(drawn / drawn.sum(axis=1, keepdims=True), dtype=np.float64)
 

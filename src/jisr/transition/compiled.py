@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from jisr.ids import Address
 from jisr.inputs import Effect
@@ -108,6 +112,15 @@ class ExternalData:
         return self.row.external
 
 
+class ConditionRules(NamedTuple):
+    """How conditions are judged. Shape of each: (condition,); sign and is_mean as in `ConditionData`. Units: months."""
+
+    sign: NDArray[np.int64]
+    persistence: NDArray[np.int64]
+    hold: NDArray[np.int64]
+    is_mean: NDArray[np.bool_]
+
+
 @dataclass(frozen=True)
 class TransitionData:
     """Phases and gates in the order they follow one another, conditions and externals in the order of their tables."""
@@ -123,6 +136,17 @@ class TransitionData:
     def columns(self) -> Mapping[str, int]:
         """Condition id → its column."""
         return {condition.id: i for i, condition in enumerate(self.conditions)}
+
+    @cached_property
+    def rules(self) -> ConditionRules:
+        """How each condition is judged."""
+        rows = [condition.row for condition in self.conditions]
+        return ConditionRules(
+            np.array([condition.sign for condition in self.conditions], dtype=np.int64),
+            np.array([row.persistence for row in rows], dtype=np.int64),
+            np.array([row.hold for row in rows], dtype=np.int64),
+            np.array([condition.is_mean for condition in self.conditions], dtype=np.bool_),
+        )
 
     @cached_property
     def external_columns(self) -> Mapping[str, int]:

@@ -37,6 +37,10 @@ class GateTally:
         self.values: dict[tuple[int, int], Counter[int]] = {key: Counter() for key in cells}
         self.margins: dict[tuple[int, int], Counter[int]] = {key: Counter() for key in cells}
 
+    def __getstate__(self) -> dict[str, object]:
+        """Without the plan's view, which whoever asked for the draws has."""
+        return {**self.__dict__, "data": None}
+
     def observe(self, month: int, output: GateOutput) -> None:
         """Count one month of a block; months of one block in any order, each once."""
         self.draws[month] += len(output.phase)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.inputs import Inputs
-from jisr.transition.compiled import TransitionData
+from jisr.transition.compiled import ConditionData, TransitionData
 
 __all__ = ["NEVER", "GateOutput", "TransitionState", "start"]
 
@@ -24,6 +24,7 @@ class TransitionState:
     gate ended, `NEVER` when it has not; `run` and `met_run` (draw, condition) months in a row satisfied and met; `recent`
     the last values of each `mean` condition, oldest first, each (draw,); `gate_run` (draw, gate) months in a row the
     gate's conditions were met; `ever`, `held`, `lost` (draw, gate); `progress` (draw, external).
+    The same in all months: `threshold` (draw, condition), and `leave` the signed value from which a met one stays met.
     """
 
     phase: NDArray[np.int64]
@@ -36,6 +37,8 @@ class TransitionState:
     held: NDArray[np.bool_]
     lost: NDArray[np.bool_]
     progress: NDArray[np.float64]
+    threshold: NDArray[np.float64]
+    leave: NDArray[np.float64]
 
     def months_in_phase(self, month: int) -> NDArray[np.int64]:
         """Months since the phase of `month` began, 0 in its first; the first phase began in month 1. Shape: (draw,)."""
@@ -77,6 +80,10 @@ def start(data: TransitionData, inputs: Inputs) -> TransitionState:
     Units: months. A window counts from month 1, so one longer than the months elapsed is not met.
     """
     draws = inputs.block.size
+
+    def columns(drawn: list[NDArray[np.float64]]) -> NDArray[np.float64]:
+        return np.stack(drawn, axis=1) if drawn else np.zeros((draws, 0))
+
     by_condition, by_gate = (draws, len(data.conditions)), (draws, len(data.gates))
     opened = np.full(by_gate, NEVER, dtype=np.int64)
     passed = 0
@@ -86,12 +93,22 @@ def start(data: TransitionData, inputs: Inputs) -> TransitionState:
     return TransitionState(
         phase=np.full(draws, passed, dtype=np.int64),
         opened=opened,
-        run=np.zeros(by_condition, dtype=np.int64, order="F"),
-        met_run=np.zeros(by_condition, dtype=np.int64, order="F"),
+        run=np.zeros(by_condition, dtype=np.int64),
+        met_run=np.zeros(by_condition, dtype=np.int64),
         recent=tuple(() for _ in data.conditions),
         gate_run=np.zeros(by_gate, dtype=np.int64),
         ever=np.zeros(by_gate, dtype=np.bool_),
         held=np.zeros(by_gate, dtype=np.bool_),
         lost=np.zeros(by_gate, dtype=np.bool_),
         progress=np.zeros((draws, len(data.externals))),
+        threshold=columns([inputs.of(one.threshold) for one in data.conditions]),
+        leave=columns([_leave(one, inputs) for one in data.conditions]),
     )
+
+
+def _leave(condition: ConditionData, inputs: Inputs) -> NDArray[np.float64]:
+    """The easier of the two thresholds in each draw, signed. Shape: (draw,)."""
+    entry = condition.sign * inputs.of(condition.threshold)
+    if condition.exit_threshold is None:
+        return entry
+    return np.minimum(entry, condition.sign * inputs.of(condition.exit_threshold))

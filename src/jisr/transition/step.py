@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import enabled
 from jisr.inputs import Inputs
 from jisr.transition.compiled import ConditionData, TransitionData
 from jisr.transition.externals import ExternalMonth, draw_externals
@@ -43,8 +44,8 @@ def step(
         FloatingPointError: a value is not finite, a defect of the stage that made it.
     """
     externals = draw_externals(data, inputs, state.progress, month, seed)
-    judged = _judge(data, inputs, state, _with_externals(data, values, externals))
-    met, ready = judged.met_run > 0, judged.met_run > _holds(data)
+    judged = _judge(data, state, _with_externals(data, values, externals))
+    met, ready = judged.met_run > 0, judged.met_run > data.rules.hold
     conditions_met = np.column_stack(
         [gate.expression.evaluate(ready, data.columns) for gate in data.gates] or [met[:, :0]]
     )
@@ -62,6 +63,8 @@ def step(
         held=state.held | (gate_run >= data.held_months),
         lost=state.lost | (state.ever & ~conditions_met),
         progress=externals.progress,
+        threshold=state.threshold,
+        leave=state.leave,
     )
     output = GateOutput(
         judged=judged.judged,
@@ -80,39 +83,37 @@ def step(
     return after, output
 
 
-def _holds(data: TransitionData) -> NDArray[np.int64]:
-    return np.array([condition.row.hold for condition in data.conditions], dtype=np.int64)
-
-
 def _with_externals(data: TransitionData, values: NDArray[np.float64], externals: ExternalMonth) -> NDArray[np.float64]:
-    filled = np.array(values, dtype=np.float64, order="F")  # conditions are read one by one
+    filled = np.array(values, dtype=np.float64)
     for i, condition in enumerate(data.conditions):
         if condition.measure.kind == "external" and condition.row.external is not None:
             column = data.external_columns[condition.row.external]
             done = condition.measure.id == "external-done"
             filled[:, i] = externals.done[:, column] if done else ~externals.struck[:, column]
-        if not np.isfinite(filled[:, i]).all():
-            msg = f"the measure of condition {condition.id} is not finite"
-            raise FloatingPointError(msg)
+    if not np.isfinite(filled).all():
+        at = int(np.argwhere(~np.isfinite(filled))[:, 1].min())
+        msg = f"the measure of condition {data.conditions[at].id} is not finite"
+        raise FloatingPointError(msg)
     return filled
 
 
-def _judge(data: TransitionData, inputs: Inputs, state: TransitionState, values: NDArray[np.float64]) -> _Judged:
-    judged, margin = np.empty_like(values), np.empty_like(values)  # columns contiguous, as in `values`
-    run, met_run = np.empty_like(state.run), np.empty_like(state.met_run)
-    recent: list[tuple[NDArray[np.float64], ...]] = []
-    for i, condition in enumerate(data.conditions):
-        window, judged[:, i] = _window(condition, state.recent[i], values[:, i])
-        recent.append(window)
-        margin[:, i] = condition.sign * (judged[:, i] - inputs.of(condition.threshold))
-        satisfied = margin[:, i] >= 0
-        run[:, i] = np.where(satisfied, state.run[:, i] + 1, 0)
-        stays = (state.met_run[:, i] > 0) & (condition.sign * judged[:, i] >= _exit(condition, inputs))
-        enters = satisfied if condition.is_mean else run[:, i] >= condition.row.persistence
-        if condition.is_mean and len(window) < condition.row.persistence:
-            enters = np.zeros_like(satisfied)
-        met_run[:, i] = np.where(stays | enters, state.met_run[:, i] + 1, 0)
-    return _Judged(judged, margin, run, met_run, tuple(recent))
+def _judge(data: TransitionData, state: TransitionState, values: NDArray[np.float64]) -> _Judged:
+    judged, rules = values, data.rules
+    is_open, recent = np.ones(len(data.conditions), dtype=np.bool_), list(state.recent)
+    for i in np.flatnonzero(rules.is_mean):
+        recent[i], judged[:, i] = _window(data.conditions[i], state.recent[i], values[:, i])
+        is_open[i] = len(recent[i]) >= rules.persistence[i]
+    if enabled():
+        from jisr.transition import condition_kernels
+
+        before = rules.is_mean, is_open, state.run, state.met_run
+        moved = condition_kernels.judge(judged, state.threshold, state.leave, rules.sign, rules.persistence, *before)
+        return _Judged(judged, *moved, tuple(recent))
+    margin = rules.sign * (judged - state.threshold)
+    run = np.where(margin >= 0, state.run + 1, 0)
+    stays = (state.met_run > 0) & (rules.sign * judged >= state.leave)
+    enters = np.where(rules.is_mean, (margin >= 0) & is_open, run >= rules.persistence)
+    return _Judged(judged, margin, run, np.where(stays | enters, state.met_run + 1, 0), tuple(recent))
 
 
 def _window(
@@ -126,14 +127,6 @@ def _window(
     for one in window:  # summed in order: the same whatever the block
         total = total + one
     return window, total / len(window)
-
-
-def _exit(condition: ConditionData, inputs: Inputs) -> NDArray[np.float64]:
-    """The signed value from which a met condition stays met: the easier of the two thresholds in each draw."""
-    entry = condition.sign * inputs.of(condition.threshold)
-    if condition.exit_threshold is None:
-        return entry
-    return np.minimum(entry, condition.sign * inputs.of(condition.exit_threshold))
 
 
 def _open(
