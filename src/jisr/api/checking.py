@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jisr.finding_codes import finding
 from jisr.findings import Finding, Place, PlanError, worst
-from jisr.plan import Loaded, Plan, read_workspace
+from jisr.plan import EventFile, Loaded, Plan, read_workspace
 
 __all__ = ["all_checks", "check", "checked", "load", "open_plan"]
 
@@ -23,7 +23,17 @@ def open_plan(path: Path | str) -> Loaded:
     if not _is_something(Path(path)):
         raise PlanError([finding("F112", Place(Path(path).name or str(path)), Path(path).name or path)])
     with workspace_folder(Path(path)) as folder:
-        return read_workspace(folder)
+        return _with_events(read_workspace(folder), folder)
+
+
+def _with_events(loaded: Loaded, folder: Path) -> Loaded:
+    """The plan with the counts of the event files it names, while its folder is there."""
+    if loaded.plan is None or not loaded.plan.rows(EventFile):
+        return loaded
+    from jisr.threat import with_event_counts
+
+    plan, found = with_event_counts(loaded.plan, folder)
+    return Loaded(plan, tuple(sorted([*loaded.findings, *found], key=Finding.sort_key)))
 
 
 def _is_something(path: Path) -> bool:

@@ -35,6 +35,7 @@ from jisr.plan.tables import (
     Element,
     Enabler,
     EquipmentType,
+    EventFile,
     Evidence,
     External,
     Gap,
@@ -67,6 +68,7 @@ from jisr.plan.tables import (
     ThreatResponse,
 )
 from jisr.plan.uncertain import Uncertain, show_month
+from jisr.plan.unread import Unread
 from jisr.plan.writing import workspace_files, write_workspace
 
 __all__ = [
@@ -95,6 +97,7 @@ __all__ = [
     "Element",
     "Enabler",
     "EquipmentType",
+    "EventFile",
     "Evidence",
     "ExchangeRate",
     "External",
@@ -134,6 +137,7 @@ __all__ = [
     "TaskNeed",
     "ThreatResponse",
     "Uncertain",
+    "Unread",
     "address_finding",
     "base_rate",
     "cell_findings",

@@ -19,6 +19,7 @@ from jisr.threat.backtest_checks import cutoff_findings
 from jisr.threat.checks import checks
 from jisr.threat.compiled import ThreatData, compile_threat, monthly_totals
 from jisr.threat.count_draws import CountDraws
+from jisr.threat.event_counts import EVENT_FOLDER, with_event_counts
 from jisr.threat.models import DEFAULT_MODEL, MODELS, Forecaster, ThreatModel
 from jisr.threat.panel import Panel
 from jisr.threat.paths import ThreatPaths, threat_paths
@@ -43,6 +44,7 @@ from jisr.threat.tidy_panel import TidyPanel, read_tidy_panel
 __all__ = [
     "BACKTEST_SCHEMA",
     "DEFAULT_MODEL",
+    "EVENT_FOLDER",
     "MODELS",
     "SOURCES",
     "BacktestResult",
@@ -79,4 +81,5 @@ __all__ = [
     "threat_paths",
     "tidy_file",
     "window_draws",
+    "with_event_counts",
 ]

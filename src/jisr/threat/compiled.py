@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,9 +24,9 @@ _RECENT = 24
 
 @dataclass(frozen=True)
 class ForecastSeries:
-    """One series that is forecast for all areas together, and the counts that split it.
+    """One series that is forecast for all areas together, with the counts that split it, or area by area.
 
-    Shape: panel (month, 1); weights (area,): ½ + weighted counts by area (Dirichlet); seen (month, area): what was
+    Shape: panel (month, 1), or (month, area) where every area was observed in every month; weights (area,): ½ + weighted counts by area (Dirichlet); seen (month, area): what was
     observed by area in the last `window` months, NaN where nothing was. `windows` where too few months were observed
     alone: the panel then holds expected counts, and each draw has a past of its own.
     """
@@ -36,6 +36,11 @@ class ForecastSeries:
     weights: NDArray[np.float64]
     seen: NDArray[np.float64]
     windows: WindowHistory | None = None
+
+    @property
+    def by_area(self) -> bool:
+        """Whether each area is forecast from its own past."""
+        return self.panel.areas != (self.series,)
 
 
 @dataclass(frozen=True)
@@ -143,15 +148,39 @@ def _window(plan: Plan) -> int:
 def _forecast_series(plan: Plan, series: str, drivers: Sequence[Driver]) -> ForecastSeries:
     cutoff = plan.partnership.cutoff_month
     run, windows, _ = observed_run(plan, series)
-    # the one column is named after the series, so that two series never share a random number
-    panel = Panel(run.reshape(-1, 1), cutoff + (1 - len(run)), (series,), "count/month")
+    by_area = monthly_areas(plan, series)
+    panel = _area_panel(plan, series, run, by_area, windows)
+    if panel is None or any(driver.shares_series for driver in drivers):
+        # the one column is named after the series, so that two series never share a random number
+        panel = Panel(run.reshape(-1, 1), cutoff + (1 - len(run)), (series,), "count/month")
     source = next((driver for driver in drivers if driver.shares_series), drivers[0])
     weight = 1.0 if source.shares_weight is None else source.shares_weight
     counts = _counts_by_area(plan, source.shares_series or series, own=source.shares_series is None)
-    by_area = monthly_areas(plan, series)
     blank = np.full(len(plan.rows(Area)), np.nan)
     seen = [by_area.get(cutoff + (i - _window(plan) + 1), blank) for i in range(_window(plan))]
     return ForecastSeries(series, panel, 0.5 + weight * counts, np.stack(seen), windows)
+
+
+def _area_panel(
+    plan: Plan,
+    series: str,
+    run: NDArray[np.float64],
+    by_area: Mapping[Month, NDArray[np.float64]],
+    windows: WindowHistory | None,
+) -> Panel | None:
+    """The months of the run by area, where each area was observed and the areas are all there is; else None."""
+    first = plan.partnership.cutoff_month + (1 - len(run))
+    names = tuple(f"{series}:{row.area}" for row in plan.rows(Area))
+    if windows is not None:
+        means = np.stack([unit.means() for unit in windows.units], axis=1)
+        return Panel(means, first, names, "count/month") if windows.by_area else None
+    months = [by_area.get(first + i) for i in range(len(run))]
+    if not months or any(one is None or np.isnan(one).any() for one in months):
+        return None
+    values = np.stack([one for one in months if one is not None])
+    if not np.array_equal(values.sum(axis=1), run):
+        return None
+    return Panel(values, first, names, "count/month")
 
 
 def _counts_by_area(plan: Plan, series: str, *, own: bool) -> NDArray[np.float64]:

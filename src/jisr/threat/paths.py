@@ -130,8 +130,12 @@ def _series_counts(asked: _Asked) -> NDArray[np.float64]:
     data, one, block, seed = asked.data, asked.one, asked.block, asked.seed
     stream = Stream(seed, "threat")
     past = None if one.windows is None else one.windows.draws(stream, block)
-    ahead = _forecaster(data, one, past).draws(block, data.horizon, seed).values[:, :, 0]
+    forecast = _forecaster(data, one, past).draws(block, data.horizon, seed).values
     seen, known = _observed(data, one, past)
+    if one.by_area:
+        before = np.broadcast_to(np.rint(np.nan_to_num(seen, nan=0.0)), (block.size, *seen.shape[1:]))
+        return np.concatenate([before, forecast], axis=1)
+    ahead = forecast[:, :, 0]
     placed = np.zeros((len(seen), data.window + data.horizon, len(data.areas)))
     placed[:, : data.window] = np.rint(np.nan_to_num(seen, nan=0.0))
     open_areas = np.ones(placed.shape, dtype=bool)
@@ -151,7 +155,7 @@ def _forecaster(data: ThreatData, one: ForecastSeries, past: NDArray[np.float64]
     model = MODELS[data.model]
     if past is None or not isinstance(model, FitsHistories):
         return model.fit(one.panel, data.cutoff)
-    return model.fit_each(past.sum(axis=2, keepdims=True), one.panel.areas)
+    return model.fit_each(past if one.by_area else past.sum(axis=2, keepdims=True), one.panel.areas)
 
 
 def _observed(
@@ -162,7 +166,7 @@ def _observed(
     Shape: (draw or 1, month, area) and (draw or 1, month), the last `window` months.
     """
     months = data.window
-    totals = np.rint(one.panel.values.T) if past is None else past.sum(axis=2)
+    totals = np.rint(one.panel.values.sum(axis=1))[None] if past is None else past.sum(axis=2)
     known = np.zeros((len(totals), months))
     known[:, max(months - totals.shape[1], 0) :] = totals[:, -months:]
     if past is None or one.windows is None or not one.windows.by_area:

@@ -18,6 +18,7 @@ from jisr.plan.tables.driver import Driver
 from jisr.plan.tables.element import Element
 from jisr.plan.tables.enabler import Enabler
 from jisr.plan.tables.equipment_type import EquipmentType
+from jisr.plan.tables.event_file import EventFile
 from jisr.plan.tables.evidence import Evidence
 from jisr.plan.tables.external import External
 from jisr.plan.tables.gap import Gap
@@ -66,6 +67,7 @@ __all__ = [
     "Element",
     "Enabler",
     "EquipmentType",
+    "EventFile",
     "Evidence",
     "External",
     "Gap",
@@ -108,6 +110,7 @@ TABLES: dict[str, type[Row]] = {
         Driver,
         Series,
         Observed,
+        EventFile,
         Element,
         Strength,
         Skill,

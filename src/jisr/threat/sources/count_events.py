@@ -29,7 +29,8 @@ class Coverage:
 def count_events(events: Events, coverage: Coverage, request: CountRequest) -> MonthCounts:
     """Count what a request asks for; what cannot be counted is told by reason.
 
-    A month outside the coverage is not observed: it is neither counted nor zero.
+    A month outside the coverage is not observed: it is neither counted nor zero. Months the request itself leaves out are
+    not asked for, and nothing of them is told.
 
     Raises:
         ValueError: the request has no partition.
@@ -48,6 +49,9 @@ def count_events(events: Events, coverage: Coverage, request: CountRequest) -> M
     unit = placement.unit_of[parts.event]
     inside = (parts.month >= first.ordinal) & (parts.month <= last.ordinal)
     counted = inside & (unit >= 0)
+    wanted = (parts.month >= (request.first or Month(0)).ordinal) & (
+        parts.month <= (request.last or Month(parts.month.max(initial=0))).ordinal
+    )
     counts = np.zeros((months, len(placement.units)))
     np.add.at(counts, (parts.month[counted] - first.ordinal, unit[counted]), parts.value[counted])
     counts[~_observed(counts, parts, placement, first, request)] = np.nan
@@ -66,7 +70,7 @@ def count_events(events: Events, coverage: Coverage, request: CountRequest) -> M
                     "imprecise", parts.event[inside & (unit == IMPRECISE)], parts.value[inside & (unit == IMPRECISE)]
                 ),
                 _left_out("no-area", parts.event[inside & (unit == NO_AREA)], parts.value[inside & (unit == NO_AREA)]),
-                _left_out("outside-months", parts.event[~inside], parts.value[~inside]),
+                _left_out("outside-months", parts.event[wanted & ~inside], parts.value[wanted & ~inside]),
             )
             if one.events
         ),

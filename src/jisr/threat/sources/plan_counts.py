@@ -35,10 +35,16 @@ class PlanCounts:
         """
         if len(paths) != 1:
             raise PlanError([finding("S108", Place("plan"), len(paths), expected=1)])
+        # the counts of event files pass through the sources themselves
+        from jisr.threat.event_counts import with_event_counts
+
         loaded = read_workspace(paths[0])
-        if loaded.plan is None or any(one.severity == "error" for one in loaded.findings):
+        if loaded.plan is None:
             raise PlanError(loaded.findings)
-        plan, name = loaded.plan, request.series or ""
+        plan, found = with_event_counts(loaded.plan, paths[0])
+        if any(one.severity == "error" for one in (*loaded.findings, *found)):
+            raise PlanError([*loaded.findings, *found])
+        name = request.series or ""
         series = plan.get(Series, name)
         if series is None:
             known = " ".join(row.series for row in plan.rows(Series))
