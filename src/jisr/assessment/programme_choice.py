@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jisr.assessment.executor import Executor
 from jisr.assessment.problem import Problem, compile_problem
-from jisr.assessment.run import run
+from jisr.assessment.run import run_blocks
 from jisr.assessment.tally import Tally
-from jisr.plan import Plan
+from jisr.inputs import Effect, Variant
+from jisr.keyed_random import Block
+from jisr.plan import ActivityEffect, Plan
 from jisr.programme import (
     ProgrammeActivity,
     ProgrammeData,
@@ -24,12 +28,19 @@ from jisr.programme import (
     solve,
 )
 
-__all__ = ["ActivityValues", "ProgrammeChoice", "activity_values", "choose_programme", "uncovered"]
+__all__ = ["ActivityValues", "ProgrammeChoice", "activity_values", "choose_programme", "uncovered", "uncovered_under"]
 
 _DRAWS = 200
 """Draws of a paired one-activity run: differences on common random numbers need few (docs/method/programme.md)."""
+_TOGETHER = 1_200
+"""Draws of all copies computed at once: as many as the arrays of a month fit into the processor's cache."""
 _UNITS = 1_000_000
 """Values are whole millionths of the uncovered essential requirement."""
+
+_Starts = tuple[tuple[str, int], ...]
+"""The start of each activity of a schedule."""
+_Uncovered = Mapping[int, NDArray[np.float64]]
+"""By milestone."""
 
 
 @dataclass(frozen=True)
@@ -66,15 +77,53 @@ def activity_values(
         for one in data.activities
     }
     sets = list(dict.fromkeys([(), *with_it.values(), *before.values()]))
-    problems = [compile_problem(plan, effects_of(plan, data, dict(starts)), in_full=False) for starts in sets]
-    tallies = run([(problem, min(_DRAWS, draws)) for problem in problems], executor, progress)
-    seen = dict(zip(sets, tallies, strict=True))
+    effects = {starts: effects_of(plan, data, dict(starts)) for starts in sets}
+    seen = uncovered_under(plan, effects, min(_DRAWS, draws), executor, progress)
     by_start = {}
     for one in data.activities:
-        worth = _worth(problems[0], seen[before[one.id]], seen[with_it[one.id]])
+        worth = _worth(seen[before[one.id]], seen[with_it[one.id]])
         shared = {month: value / len(package_of(data, one.id)) for month, value in worth.items()}
         by_start[one.id] = _by_start(plan, data, one, shared)
     return ActivityValues(data, by_start)
+
+
+def uncovered_under(
+    plan: Plan,
+    schedules: Mapping[_Starts, Sequence[Effect]],
+    draws: int,
+    executor: Executor,
+    progress: Callable[[int, int], None] | None = None,
+) -> dict[_Starts, _Uncovered]:
+    """Uncovered essential requirement at each milestone under each schedule, on the same draws. Shape of each: (draw,).
+
+    Several schedules are computed at once as copies of the draws; each gives what a run of its own would give.
+    """
+    listed, step = list(schedules.items()), max(1, _TOGETHER // draws)
+    together = [listed[first : first + step] for first in range(0, len(listed), step)]
+    work = [(_side_by_side(plan, [effects for _, effects in group]), len(group)) for group in together]
+    blocks = [(problem, Block(0, draws).times((frozenset(),) * copies)) for problem, copies in work]
+    tallies = run_blocks(blocks, executor, progress)
+    found: dict[_Starts, _Uncovered] = {}
+    for group, tally in zip(together, tallies, strict=True):
+        by_month = {
+            month: tally.per_draw(f"uncovered:{month}").reshape(len(group), draws) for month in tally.problem.milestones
+        }
+        for i, (starts, _) in enumerate(group):
+            found[starts] = {month: values[i] for month, values in by_month.items()}
+    return found
+
+
+def _side_by_side(plan: Plan, schedules: Sequence[Sequence[Effect]]) -> Problem:
+    """One problem for several schedules: each effect in the copies whose schedule holds it, in the order of the table."""
+    copies: dict[Effect, set[int]] = {}
+    for i, effects in enumerate(schedules):
+        for effect in effects:
+            copies.setdefault(effect, set()).add(i)
+    order = {row.key_text: i for i, row in enumerate(plan.rows(ActivityEffect))}
+    effects = [dataclasses.replace(effect, copies=frozenset(held)) for effect, held in copies.items()]
+    effects.sort(key=lambda effect: (order[effect.amount.key], effect.start))
+    problem = compile_problem(plan, effects, in_full=False)
+    return dataclasses.replace(problem, variants=(Variant(),) * len(schedules))
 
 
 def _starts(data: ProgrammeData, starts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
@@ -102,9 +151,6 @@ def uncovered(tally: Tally) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     return np.asarray(np.mean([tally.per_draw(f"uncovered:{month}") for month in tally.problem.milestones], axis=0))
 
 
-def _worth(problem: Problem, base: Tally, other: Tally) -> dict[int, float]:
+def _worth(base: _Uncovered, other: _Uncovered) -> dict[int, float]:
     """Mean reduction at each milestone, below zero counted as none."""
-    return {
-        month: max(0.0, float(np.mean(base.per_draw(f"uncovered:{month}") - other.per_draw(f"uncovered:{month}"))))
-        for month in problem.milestones
-    }
+    return {month: max(0.0, float(np.mean(base[month] - other[month]))) for month in base}

@@ -11,7 +11,7 @@ from jisr.assessment.problem import Problem
 from jisr.assessment.tally import Tally
 from jisr.keyed_random import Block
 
-__all__ = ["BLOCK", "begin", "blocks_of", "run"]
+__all__ = ["BLOCK", "begin", "blocks_of", "run", "run_blocks"]
 
 BLOCK = 500
 """Draws a block: large enough for array arithmetic to dominate, small enough for the processor's cache."""
@@ -61,6 +61,19 @@ def begin(
         return [tallies[i] for i in range(len(problems))]
 
     return finish
+
+
+def run_blocks(
+    work: Sequence[tuple[Problem, Block]], executor: Executor, progress: Callable[[int, int], None] | None = None
+) -> list[Tally]:
+    """The tally of each problem over one block, which may hold copies of its draws."""
+    tallies = []
+    for done, (tally, (problem, _)) in enumerate(zip(executor.map_blocks(_run, work), work, strict=True), 1):
+        tally.belongs_to(problem)
+        tallies.append(tally)
+        if progress is not None:
+            progress(done, len(work))
+    return tallies
 
 
 def _run(specification: tuple[Problem, Block]) -> Tally:

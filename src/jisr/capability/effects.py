@@ -17,7 +17,7 @@ def added(effects: Sequence[Effect], inputs: Inputs, month: int) -> NDArray[np.f
     total = np.zeros(inputs.block.size)
     for effect in effects:
         if effect.start == month:
-            total += inputs.of(effect.amount)
+            total += inputs.amount(effect)
     return total
 
 
@@ -45,7 +45,7 @@ def _entered(effects: Sequence[Effect], inputs: Inputs, month: int) -> NDArray[n
     total = np.zeros(inputs.block.size)
     for effect in effects:
         if effect.start <= month:
-            total += inputs.of(effect.amount)
+            total += inputs.amount(effect)
     return total
 
 
@@ -54,7 +54,7 @@ def multiplier(effects: Sequence[Effect], inputs: Inputs, month: int) -> NDArray
     product = np.ones(inputs.block.size)
     for effect in effects:
         if effect.kind == "multiply" and effect.in_force(month):
-            product = product * np.maximum(inputs.of(effect.amount), 1e-9)
+            product = product * np.maximum(inputs.amount(effect, 1.0), 1e-9)
     return product
 
 
@@ -66,7 +66,7 @@ def level_steps(effects: Sequence[Effect], inputs: Inputs, month: int) -> NDArra
     step = np.zeros(inputs.block.size)
     for effect in effects:
         if effect.stop is None and month == effect.start:
-            step += np.rint(inputs.of(effect.amount))
+            step += np.rint(inputs.amount(effect))
     return step
 
 
@@ -79,7 +79,7 @@ def level_lift(effects: Sequence[Effect], inputs: Inputs, month: int) -> NDArray
     lift = np.zeros(inputs.block.size)
     for effect in effects:
         if effect.stop is not None and effect.in_force(month):
-            lift += np.rint(inputs.of(effect.amount))
+            lift += np.rint(inputs.amount(effect))
     return lift
 
 
@@ -87,5 +87,5 @@ def extension(effects: Sequence[Effect], inputs: Inputs) -> NDArray[np.float64]:
     """Months by which an end moves. Shape: (draw,)."""
     total = np.zeros(inputs.block.size)
     for effect in effects:
-        total += inputs.of(effect.amount)
+        total += inputs.amount(effect)
     return total

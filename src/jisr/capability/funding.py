@@ -121,7 +121,7 @@ def _until(data: CapabilityData, inputs: Inputs, row: Sustainment) -> NDArray[np
         return np.inf
     last = np.full(inputs.block.size, float(Month.of(row.funded_to) - data.cutoff))
     for effect in data.effects_on("sustainment", row.key_text, "funded_to"):
-        last = last + inputs.of(effect.amount)
+        last = last + inputs.amount(effect)
     return last
 
 

@@ -186,7 +186,7 @@ def _in_courses(data: CapabilityData, inputs: Inputs, assigned: NDArray[np.float
     for i, effects in data.effects_by_row("skills", "qualified").items():
         for effect in effects:
             if effect.begins <= month < effect.start:
-                away[:, data.skill_elements[i]] += inputs.of(effect.amount)
+                away[:, data.skill_elements[i]] += inputs.amount(effect)
     return away
 
 

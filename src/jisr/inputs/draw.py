@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.ids import Address
+from jisr.inputs.effect import Effect
 from jisr.inputs.orientation import direction
 from jisr.inputs.pert_at_score import pert_at_score
 from jisr.inputs.shared import factor_name, shared_group, sources
@@ -91,6 +92,17 @@ class Inputs:
             self._by_row[id(row), column] = known
             self._rows.append(row)
         return known
+
+    def amount(self, effect: Effect, neutral: float = 0.0) -> NDArray[np.float64]:
+        """The draws of an effect's amount; `neutral` in the copies of the block in which it is not scheduled.
+
+        Shape: (draw,). Units: the amount's.
+        """
+        drawn = self.of(effect.amount)
+        if effect.copies is None:
+            return drawn
+        scheduled = np.isin(np.arange(len(self.block.copies)), list(effect.copies))
+        return np.where(np.repeat(scheduled, self.block.copy().size), drawn, neutral)
 
     def columns(self, rows: Sequence[Row], column: str, blank: float = 0.0) -> NDArray[np.float64]:
         """The draws of one column of several rows, `blank` where a cell is. Shape: (draw, row); not to be written to."""

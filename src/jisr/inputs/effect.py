@@ -14,6 +14,8 @@ __all__ = ["Effect"]
 class Effect:
     """A typed change of one cell of the plan, in force from month `start` to month `stop` (None: it keeps).
 
+    Parameters: `copies` of a block in which it is scheduled, None for all of them.
+
     Units: months are counted from the cutoff (month 1 follows it); `amount` is the address of the uncertain cell that
     holds persons or items (`add-stock`), levels (`step-level`), a factor (`multiply`) or months (`extend-end`).
     """
@@ -24,6 +26,7 @@ class Effect:
     stop: int | None
     amount: Address
     begins: int
+    copies: frozenset[int] | None = None
     """First month of the activity itself: from then to `start` trainees are in courses."""
 
     def in_force(self, month: int) -> bool:

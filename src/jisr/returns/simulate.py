@@ -99,7 +99,7 @@ def _limits(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     if flow.batch is not None and flow.convoys is not None:
         rate = inputs.cell(flow, "convoys")
         for effect in data.effects_on("cohorts", flow.key_text, "convoys"):
-            rate = rate * (inputs.of(effect.amount) if effect.in_force(month) else 1.0)
+            rate = rate * (inputs.amount(effect, 1.0) if effect.in_force(month) else 1.0)
         convoys = poisson(Stream(seed, "returns").uniform(f"convoys:{flow.key_text}", inputs.block, month), rate)
         limits[1] = convoys * np.rint(inputs.cell(flow, "batch"))
     if data.sites[source].stay is not None:
@@ -107,7 +107,7 @@ def _limits(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     if data.sites[target].capacity is not None:
         capacity = np.rint(inputs.cell(data.sites[target], "capacity"))
         for effect in data.effects_on("sites", data.sites[target].site, "capacity"):
-            capacity = capacity + (np.rint(inputs.of(effect.amount)) if effect.in_force(month) else 0.0)
+            capacity = capacity + (np.rint(inputs.amount(effect)) if effect.in_force(month) else 0.0)
         limits[3] = np.maximum(capacity - now[:, target], 0.0)
     return limits
 

@@ -54,5 +54,5 @@ def _factor(inputs: Inputs, external: ExternalData, month: int) -> NDArray[np.fl
     factor = np.ones(inputs.block.size)
     for effect in external.effects:
         if effect.in_force(month):
-            factor = factor * np.maximum(inputs.of(effect.amount), 0.0)
+            factor = factor * np.maximum(inputs.amount(effect, 1.0), 0.0)
     return factor
