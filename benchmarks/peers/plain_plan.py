@@ -222,7 +222,7 @@ def _lines(problem: Problem, cells: Cells) -> list[Plain]:
     needs: dict[str, list[Plain]] = {row.line: [] for row in data.lines}
     for i, need in enumerate(data.needs):
         if need.mandatory:
-            needs[need.line].append({"kind": need.kind, "at": data.need_positions[i], "threshold": need.threshold})
+            needs[need.line].append({"kind": need.kind, "at": int(data.need_positions[i]), "threshold": need.threshold})
     return [
         {
             "element": data.element_at(row.element),
