@@ -75,6 +75,8 @@ class Board:
     """Seed of every random number."""
     gates: tuple[BoardGate, ...]
     """Each gate."""
+    threat_reacts: bool = True
+    """Whether some change of phase changes the rate of events; if not, all this holds only if the threat does not react."""
 
 
 def board(assessment: Assessment, at: str | None = None) -> Board:
@@ -88,7 +90,7 @@ def board(assessment: Assessment, at: str | None = None) -> Board:
         msg = f"expected a month from {plan.months[0]} to {plan.months[-1]}, found {at}"
         raise ValueError(msg)
     gates = tuple(_gate(assessment, gate, at or gate.reference) for gate in assessment.gates)
-    return Board(plan.id, plan.cutoff, plan.draws, plan.seed, gates)
+    return Board(plan.id, plan.cutoff, plan.draws, plan.seed, gates, plan.threat_reacts)
 
 
 def _gate(assessment: Assessment, gate: GateOutlook, at: str) -> BoardGate:

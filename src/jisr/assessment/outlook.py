@@ -22,9 +22,9 @@ from jisr.assessment.result import (
 from jisr.assessment.series import fan
 from jisr.assessment.tally import QUARTER, Tally
 from jisr.months import Month
-from jisr.plan import Area, Driver, Observed, Plan, Task
+from jisr.plan import Area, Driver, Observed, Plan, Task, ThreatResponse
 from jisr.returns import CAUSES
-from jisr.threat import monthly_totals
+from jisr.threat import monthly_totals, reacts
 
 __all__ = ["driver_outlooks", "plan_facts", "returns_outlook", "severe_share", "task_outlooks"]
 
@@ -51,6 +51,7 @@ def plan_facts(plan: Plan, content: str) -> PlanFacts:
         price_year=partnership.price_year,
         held_months=partnership.defaults.held_months,
         content=content,
+        threat_reacts=reacts(plan.rows(ThreatResponse)),
     )
 
 

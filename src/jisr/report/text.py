@@ -93,7 +93,8 @@ def _head(assessment: Assessment, words: Words) -> list[str]:
     )
     assumed = headline(assessment, words)
     second = f"{words.text('head-demonstration')} {assumed}" if assumed else ""
-    return [textwrap.shorten(line, _WIDTH, placeholder=" …") for line in (first, second) if line]
+    third = "" if plan.threat_reacts else words.text("threat-does-not-react")
+    return [textwrap.shorten(line, _WIDTH, placeholder=" …") for line in (first, second, third) if line]
 
 
 def _title(block: Block) -> list[str]:

@@ -23,7 +23,7 @@ from jisr.threat.event_counts import EVENT_FOLDER, with_event_counts
 from jisr.threat.models import DEFAULT_MODEL, MODELS, Forecaster, ThreatModel
 from jisr.threat.panel import Panel
 from jisr.threat.paths import ThreatPaths, threat_paths
-from jisr.threat.response import response_factor
+from jisr.threat.response import reacts, response_factor
 from jisr.threat.scores import covered, randomised_pit
 from jisr.threat.sources import (
     SOURCES,
@@ -74,6 +74,7 @@ __all__ = [
     "monthly_totals",
     "partition_named",
     "randomised_pit",
+    "reacts",
     "read_names",
     "read_tidy_panel",
     "release_file",

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
 from jisr.inputs import Inputs
 from jisr.keyed_random import Stream, binomial, poisson
+from jisr.plan import ThreatResponse
 from jisr.threat.compiled import ThreatData
 
-__all__ = ["respond", "response_factor"]
+__all__ = ["reacts", "respond", "response_factor"]
+
+
+def reacts(rows: Iterable[ThreatResponse]) -> bool:
+    """Whether a declared factor is other than exactly 1: results without one hold only if the threat does not react."""
+    return any(_is_felt(row) for row in rows)
+
+
+def _is_felt(row: ThreatResponse) -> bool:
+    return not (row.factor.is_exact and row.factor.mode == 1.0)
 
 
 def response_factor(
@@ -20,7 +32,7 @@ def response_factor(
     Parameters: `phase` index of the phase each draw is in, `months_in_phase` 0 in the month it begins. Shape: (draw, area).
     The factor of the first phase is not applied: nothing has changed yet.
     """
-    rows = [row for row in data.responses if not (row.factor.is_exact and row.factor.mode == 1.0)]
+    rows = [row for row in data.responses if _is_felt(row)]
     if not rows:
         return None
     factor = np.ones((inputs.block.size, len(data.areas)))

@@ -42,6 +42,8 @@ class PlanFacts:
     """Hash of the plan's files: same content, same numbers."""
     option: str | None = None
     """Option it was assessed under; None for the plan as it stands."""
+    threat_reacts: bool = True
+    """Whether some change of phase changes the rate of events; if not, every result holds only if the threat does not react."""
 
 
 @dataclass(frozen=True)

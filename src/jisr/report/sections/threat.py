@@ -18,6 +18,7 @@ from jisr.charts import (
 from jisr.plan import Condition, Driver, Plan, Series, Uncertain
 from jisr.report.report import Paragraph, Section, SectionBlock
 from jisr.report.series_side_by_side import series_side_by_side
+from jisr.report.threat_response import threat_response
 from jisr.words import Words
 
 __all__ = ["threat_section"]
@@ -34,6 +35,7 @@ def threat_section(plan: Plan, assessment: Assessment, words: Words) -> Section 
         return None
     charts = (threat_by_month(assessment, one, words) for one in ahead)
     blocks: list[SectionBlock] = [one for one in charts if one is not None]
+    blocks += threat_response(plan, assessment, words)
     blocks += _areas(plan, assessment, ahead, words)
     blocks += _calibration(assessment, words)
     blocks += [one for one in (series_side_by_side(plan, words), _bridges(plan, words)) if one is not None]
