@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 from jisr.assessment import ASSESSMENT_SCHEMA, BOARD_SCHEMA, Assessment, Board
-from jisr.comparison import DIFFERENCE_SCHEMA, REACH_SCHEMA, Difference, Reach
+from jisr.comparison import DIFFERENCE_SCHEMA, REACH_SCHEMA, SENSITIVITY_SCHEMA, Difference, Reach, Sensitivity
 from jisr.explain import EXPLAIN_SCHEMA, Explanation
 from jisr.finding_codes import CODES
 from jisr.plan import TABLES, Column, Row, columns_of
@@ -145,6 +145,7 @@ DOCUMENTS = {
     "explain --format json": (EXPLAIN_SCHEMA, Explanation),
     "report --against BUNDLE, which writes it beside the documents": (DIFFERENCE_SCHEMA, Difference),
     "reach --format json": (REACH_SCHEMA, Reach),
+    "sensitivity --format json": (SENSITIVITY_SCHEMA, Sensitivity),
     "threat backtest --format json": (BACKTEST_SCHEMA, BacktestResult),
 }
 OTHERS = """\

@@ -70,6 +70,8 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "M106": ("warning", "input-turns-gate"),
     "M107": ("warning", "limit-turns-gate"),
     "M108": ("note", "model-turns-gate"),
+    "M109": ("note", "nothing-to-apportion"),
+    "M110": ("warning", "shares-too-rough"),
     "E410": ("warning", "scale-versions-in-one-series"),
     "E411": ("warning", "denominators-in-one-series"),
     "E412": ("error", "rating-without-evidence"),

@@ -21,7 +21,8 @@ def jisr(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProces
 
 
 @pytest.mark.parametrize(
-    "verb", ["", "demo", "new", "check", "schema", "assess", "board", "measures", "explain", "report", "reach"]
+    "verb",
+    ["", "demo", "new", "check", "schema", "assess", "board", "measures", "explain", "report", "reach", "sensitivity"],
 )
 def test_every_verb_has_help(verb: str) -> None:
     done = jisr(*filter(None, [verb, "--help"]))
@@ -67,6 +68,7 @@ def test_an_error_is_exit_one_with_place_and_remedy(workspace: Path) -> None:
         ("assess", str(EXAMPLE), "--draws", "100", "--option", "none"),
         ("board", str(EXAMPLE), "--at", "1999-01"),
         ("reach", str(EXAMPLE), "--draws", "1"),
+        ("sensitivity", str(EXAMPLE), "--draws", "many"),
         ("report", str(EXAMPLE), "--to", "papyrus"),
         ("explain", str(EXAMPLE), "gate/none"),
         ("test",),
@@ -296,3 +298,12 @@ def test_new_starts_from_task_templates(tmp_path: Path) -> None:
     assert both.returncode == 2
     assert "a plan starts from one of them" in both.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_sensitivity_is_json_with_its_findings_beside_it() -> None:
+    done = jisr("sensitivity", str(EXAMPLE), "--draws", "100", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    assert (found["schema"], found["draws"]) == ("jisr/sensitivity/1", 100)
+    assert "NaN" not in done.stdout
+    assert "M109" in done.stderr

@@ -11,7 +11,7 @@ from jisr.api.describing import doctor, measures, schema, table_names
 from jisr.api.fetching import threat_fetch, threat_panel
 from jisr.api.forecasting import ThreatForecast, threat_backtest, threat_forecast, threat_models
 from jisr.api.misfit import MisfitError
-from jisr.api.reaching import reach, reach_of
+from jisr.api.reaching import reach, reach_of, sensitivity, sensitivity_of
 from jisr.api.reporting import check_documents, demo, report, write_report
 from jisr.api.whole_file import check_target, write_whole
 from jisr.api.workspaces import EXAMPLES, example_folder, new, task_templates
@@ -43,6 +43,8 @@ __all__ = [
     "reach_of",
     "report",
     "schema",
+    "sensitivity",
+    "sensitivity_of",
     "table_names",
     "task_templates",
     "threat_backtest",

@@ -1,7 +1,8 @@
-"""What needs more than one assessment: the difference of two, what each change does alone, how far single things reach.
+"""What needs more than one assessment: the difference of two, what each change does alone, how far single things reach,
+where the spread of results comes from.
 
-Not for: text for people (`words`). In: plans with their assessments, an executor. Out: `Difference`, `Reach`. May enter: the rooms
-below; this one imports `assessment` and what it stands on.
+Not for: text for people (`words`). In: plans with their assessments, an executor. Out: `Difference`, `Reach`,
+`Sensitivity`. May enter: the rooms below; this one imports `assessment` and what it stands on.
 """
 
 from jisr.comparison.changes import Change, changes, with_changes
@@ -20,6 +21,18 @@ from jisr.comparison.reach import (
     find_reach,
     reach_findings,
 )
+from jisr.comparison.sensitivity import (
+    SENSITIVITY_DRAWS,
+    SENSITIVITY_SCHEMA,
+    GroupShare,
+    Sensitivity,
+    SensitivityGroup,
+    SeriesSensitivity,
+    find_sensitivity,
+    resamples,
+    sensitivity_findings,
+    sobol_indices,
+)
 from jisr.comparison.shift import Shift, Turn
 
 __all__ = [
@@ -28,16 +41,22 @@ __all__ = [
     "EFFECT_DRAWS",
     "REACH_DRAWS",
     "REACH_SCHEMA",
+    "SENSITIVITY_DRAWS",
+    "SENSITIVITY_SCHEMA",
     "Change",
     "Difference",
     "Effect",
     "Effects",
     "GateNow",
     "GateReach",
+    "GroupShare",
     "Reach",
     "ReachEnd",
     "ReachItem",
+    "Sensitivity",
+    "SensitivityGroup",
     "Separation",
+    "SeriesSensitivity",
     "Shift",
     "Side",
     "SideShift",
@@ -45,7 +64,11 @@ __all__ = [
     "changes",
     "difference",
     "find_reach",
+    "find_sensitivity",
     "own_effects",
     "reach_findings",
+    "resamples",
+    "sensitivity_findings",
+    "sobol_indices",
     "with_changes",
 ]

@@ -20,6 +20,7 @@ from jisr.report.pdf import FONTS, render_pdf
 from jisr.report.reach_text import reach_text
 from jisr.report.report import Head, Paragraph, Report, Section, SectionBlock
 from jisr.report.sections import difference_section
+from jisr.report.sensitivity_text import sensitivity_text
 from jisr.report.text import assess_text, board_text, demo_lines, explain_text
 from jisr.report.xlsx import render_xlsx
 from jisr.words import Words
@@ -54,6 +55,7 @@ __all__ = [
     "render_html",
     "render_pdf",
     "render_xlsx",
+    "sensitivity_text",
 ]
 
 

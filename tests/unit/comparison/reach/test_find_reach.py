@@ -109,4 +109,4 @@ def test_it_is_the_same_from_json_and_read_to_the_end(assessed: tuple[Plan, Asse
     text = reach_text(assessed[0], again, Words("en"))
     assert max(map(len, text.splitlines())) <= 110
     assert "have no reach" in text
-    assert "nan" not in text
+    assert " nan" not in text
