@@ -95,7 +95,6 @@ def _lines(plan: dict[str, Any]) -> dict[str, Array]:
         **thresholds,
         "line share": _column(lines, "share").reshape(shape),
         "line task": _is(_column(lines, "task"), len(tasks)).reshape(*shape, -1),
-        "essential weight": _column(tasks, "weight"),
         "depends": depends,
         "independent": np.where(depends.any(axis=1), 0, _UNBOUNDED),
     }

@@ -15,8 +15,6 @@ import xarray as xr
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
-_NEVER = 1_000_000.0
-_TINY = 1e-9
 
 CONSTANTS = {
     # structure
@@ -53,7 +51,6 @@ CONSTANTS = {
     "function threshold": "Element,Part",
     "allowed": "Element,Area",
     "proportional": "Element",
-    "essential weight": "Task",
     "depends": "Task,Above",
     "independent": "Task",
     "setting": "Setting",

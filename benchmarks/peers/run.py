@@ -11,14 +11,10 @@ does other work mean little. Every peer computes the same equations and is held 
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import statistics
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -26,118 +22,138 @@ from numpy.typing import NDArray
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
-ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-os.environ |= ONE_THREAD
 
 import product  # noqa: E402 - the folders are put on the path first
+import turns  # noqa: E402
 from generated_plan import Size  # noqa: E402
 
 from jisr.assessment import ProcessPool  # noqa: E402
 
-PYTHON = HERE / ".venv" / "bin" / "python"
 CHUNK = 1000
 CHECKED_DRAWS = 500
+SLOW_DRAWS = 5
+Values = dict[str, NDArray[np.float64]]
 
 
-@dataclass(frozen=True)
-class Row:
-    """One comparison; nothing is wanted where `wanted` is None. Units: milliseconds a draw."""
+def agrees(name: str, other: Path, mine: Values, bound: float, most: float) -> None:
+    """Print how far a peer is off, value by value.
 
-    what: str
-    product: float
-    peer: float
-    wanted: float | None
-
-    def __str__(self) -> str:
-        ratio = self.peer / self.product
-        wanted, reached = "–", "–"
-        if self.wanted is not None:
-            wanted, reached = f"{self.wanted:,g} ×", "yes" if ratio >= self.wanted else "**no**"
-        return f"| {self.what} | {self.product:.3g} | {self.peer:.3g} | {ratio:.3g} × | {wanted} | {reached} |"
-
-
-def peer(script: str, *arguments: object) -> dict[str, float]:
-    """What a peer prints, run in its own environment."""
-    command = [str(PYTHON), str(HERE / script), *map(str, arguments)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env={**os.environ, **ONE_THREAD})
-    return json.loads(done.stdout.splitlines()[-1])  # type: ignore[no-any-return]
+    Raises:
+        SystemExit: more than a share `most` of some value is off by more than `bound`.
+    """
+    found = np.load(other)
+    draws = found[found.files[0]].shape[-1]
+    print(f"\n{name}, {draws} draws, every month: largest difference, share beyond {bound:g}")
+    for value in found.files:
+        largest, beyond = turns.apart(mine[value][..., :draws], found[value][-len(mine[value]) :].astype(float), bound)
+        print(f"  {value:12} {largest:9.1e} {beyond:9.1e}")
+        if beyond > most:
+            msg = f"{name} computes another {value}"
+            raise SystemExit(msg)
 
 
-def in_turns(
-    what: str, wanted: float | None, repeats: int, own: Callable[[], float], other: Callable[[], float]
-) -> Row:
-    """Product, peer, product, peer, …; the median of each. Both give seconds a draw."""
-    pairs = [(own(), other()) for _ in range(repeats)]
-    mine, theirs = (statistics.median(column) * 1e3 for column in zip(*pairs, strict=True))
-    return Row(what, mine, theirs, wanted)
-
-
-def apart(mine: NDArray[np.float64], other: NDArray[np.float64]) -> tuple[float, float]:
-    """The largest difference against the value (at least a thousandth), and the share of values more than 1e-4 off."""
-    off = np.abs(mine - other) / np.maximum(np.abs(mine), 1e-3)
-    return float(off.max()), float((off > 1e-4).mean())
-
-
-def numpy_agrees(folder: Path, values: dict[str, NDArray[np.float64]]) -> None:
-    """Print how far the NumPy version is off, in both precisions."""
-    peer("numpy_run.py", folder, "check", CHECKED_DRAWS, CHUNK, "keyed", "values")
-    for kind in ("float64", "float32"):
-        other = np.load(folder / f"numpy-{kind}.npz")
-        print(f"\nNumPy in {kind}, {CHECKED_DRAWS} draws, every month: largest difference, share beyond 1e-4")
-        for name, mine in values.items():
-            largest, beyond = apart(mine, other[name].astype(np.float64))
-            print(f"  {name:12} {largest:9.1e} {beyond:9.1e}")
-            if beyond > 1e-3:
-                sys.exit(f"the NumPy version computes another {name}")
-
-
-def against_numpy(folder: Path, draws: int, repeats: int) -> list[Row]:
+def against_numpy(folder: Path, draws: int, repeats: int) -> list[turns.Row]:
     """The chunked version in single precision."""
     problem = product.problem_of(Size(draws=draws))
-    product.hand_over(problem, folder, draws)
-    numpy_agrees(folder, product.months_of(problem, CHECKED_DRAWS))
+    product.hand_over(problem, folder, max(draws, CHUNK))
+    values = product.months_of(problem, CHECKED_DRAWS)
+    turns.peer("numpy_run.py", folder, "check", CHECKED_DRAWS, CHUNK, "keyed", "values")
+    agrees("NumPy in float64", folder / "numpy-float64.npz", values, 1e-4, 0.0)
+    agrees("NumPy in float32", folder / "numpy-float32.npz", values, 1e-4, 1e-3)
 
     def numpy(source: str, keep: str, clock: str = "seconds") -> Callable[[], float]:
-        return lambda: peer("numpy_run.py", folder, "time", draws, CHUNK, source, keep)[clock] / draws
+        return lambda: turns.peer("numpy_run.py", folder, "time", draws, CHUNK, source, keep)[clock] / draws
 
     def own(counted: bool) -> Callable[[], float]:
         return lambda: product.seconds(problem, draws, counted=counted) / draws
 
-    rows = [
-        in_turns(
-            "NumPy float32, same keyed numbers, month loop alone", None, repeats, own(False), numpy("keyed", "values")
-        ),
-        in_turns("NumPy float32, same keyed numbers, ordinary run", None, repeats, own(True), numpy("keyed", "counts")),
-        in_turns("NumPy float32, its own generator, ordinary run", None, repeats, own(True), numpy("own", "counts")),
-    ]
     executor = ProcessPool(2)
-    product.wall(problem, CHUNK, executor)
-    rows.append(
-        in_turns(
-            "NumPy float32 in one thread, product in two, ordinary run, wall time",
+    product.wall(problem, 2 * CHUNK, executor)
+    listed = (
+        ("month loop alone, one thread each", None, own(False), numpy("keyed", "values")),
+        ("ordinary run, one thread each", None, own(True), numpy("keyed", "counts")),
+        ("ordinary run, one thread each, NumPy's own generator", None, own(True), numpy("own", "counts")),
+        (
+            "ordinary run, two processes against one thread, wall time",
             4,
-            repeats,
             lambda: product.wall(problem, draws, executor) / draws,
             numpy("keyed", "counts", "wall"),
-        )
+        ),
     )
+    rows = [
+        turns.in_turns(f"NumPy float32: {what}", wanted, repeats, mine, other) for what, wanted, mine, other in listed
+    ]
     executor.close()
     return rows
 
 
+def against_objects(steady: Path, moving: Path, draws: int, repeats: int) -> list[turns.Row]:
+    """Mesa and SimPy: held against the product with noise off, timed with noise on."""
+    still, problem = product.problem_of(Size(steady=True)), product.problem_of(Size())
+    product.hand_over(still, steady, SLOW_DRAWS, inputs_of=SLOW_DRAWS)
+    product.hand_over(problem, moving, SLOW_DRAWS, inputs_of=SLOW_DRAWS)
+    values = product.months_of(still, SLOW_DRAWS)
+    rows = []
+    for framework, title in (("mesa", "Mesa"), ("simpy", "SimPy")):
+        turns.peer("object_run.py", steady, framework, SLOW_DRAWS)
+        agrees(f"{title}, noise off", steady / f"{framework}.npz", values, 1e-9, 0.0)
+
+        def other(framework: str = framework) -> float:
+            return turns.peer("object_run.py", moving, framework, SLOW_DRAWS)["seconds"] / SLOW_DRAWS
+
+        what = f"{title}: ordinary run, one thread each"
+        rows.append(
+            turns.in_turns(what, 250, repeats, lambda: product.seconds(problem, draws, counted=True) / draws, other)
+        )
+    return rows
+
+
+def against_pysd(folder: Path, draws: int, repeats: int) -> list[turns.Row]:
+    """The stock-and-flow model, noise off on both sides."""
+    problem = product.problem_of(Size(steady=True))
+    product.hand_over(problem, folder, SLOW_DRAWS, inputs_of=SLOW_DRAWS)
+    row = turns.in_turns(
+        "PySD: steady plan, ordinary run, one thread each",
+        10_000,
+        repeats,
+        lambda: product.seconds(problem, draws, counted=True) / draws,
+        lambda: turns.peer("pysd_run.py", folder, SLOW_DRAWS)["seconds"] / SLOW_DRAWS,
+    )
+    values = product.months_of(problem, SLOW_DRAWS)
+    agrees("PySD, noise off, everything kept", folder / "pysd.npz", values, 1e-9, 0.0)
+    agrees("PySD, noise off, as timed", folder / "pysd-timed.npz", values, 1e-9, 0.0)
+    return [row]
+
+
+def first_block() -> float:
+    """Milliseconds of the first block of a process: code is compiled or read from the cache."""
+    return product.seconds(product.problem_of(Size()), CHECKED_DRAWS, counted=True) * 1e3
+
+
 def main() -> None:
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--draws", type=int, default=10_000)
-    arguments.add_argument("--repeats", type=int, default=3)
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--draws", type=int, default=10_000, help="draws of the product and of NumPy in each turn")
+    arguments.add_argument("--repeats", type=int, default=3, help="turns")
+    arguments.add_argument("--only", choices=["numpy", "objects", "pysd"], help="one group of peers")
     asked = arguments.parse_args()
-    if not PYTHON.exists():
-        sys.exit("no environment of the peers: sh benchmarks/peers/environment.sh")
+    if not turns.PYTHON.exists():
+        msg = "no environment of the peers: sh benchmarks/peers/environment.sh"
+        raise SystemExit(msg)
+    print(f"first block, code compiled or read from the cache: {first_block():.0f} ms, not counted below")
     with tempfile.TemporaryDirectory() as scratch:
-        rows = against_numpy(Path(scratch) / "moving", asked.draws, asked.repeats)
-    print("\n| against | product, ms a draw | peer, ms a draw | ratio | wanted | reached |\n|---|---|---|---|---|---|")
+        steady, moving = Path(scratch) / "steady", Path(scratch) / "moving"
+        few = min(asked.draws, 2 * CHUNK)
+        groups: dict[str, Callable[[], list[turns.Row]]] = {
+            "numpy": lambda: against_numpy(moving, asked.draws, asked.repeats),
+            "objects": lambda: against_objects(steady, moving, few, asked.repeats),
+            "pysd": lambda: against_pysd(steady, few, asked.repeats),
+        }
+        rows = [row for name, group in groups.items() if asked.only in {None, name} for row in group()]
+    print("\n" + turns.HEAD)
     for row in rows:
         print(row)
 
 
 if __name__ == "__main__":
+    os.environ |= turns.ONE_THREAD
     main()
