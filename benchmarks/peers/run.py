@@ -11,7 +11,6 @@ does other work mean little. Every peer computes the same equations and is held 
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -26,6 +25,8 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 import product  # noqa: E402 - the folders are put on the path first
 import turns  # noqa: E402
 from generated_plan import Size  # noqa: E402
+from indices import against_salib  # noqa: E402
+from threadpoolctl import threadpool_limits  # noqa: E402
 
 from jisr.assessment import ProcessPool  # noqa: E402
 
@@ -56,6 +57,9 @@ def against_numpy(folder: Path, draws: int, repeats: int) -> list[turns.Row]:
     """The chunked version in single precision."""
     problem = product.problem_of(Size(draws=draws))
     product.hand_over(problem, folder, max(draws, CHUNK))
+    print(
+        f"forecast of the threat, given to the peers: {product.forecast_seconds(problem) * 1e3:.2g} ms a draw of the product"
+    )
     values = product.months_of(problem, CHECKED_DRAWS)
     turns.peer("numpy_run.py", folder, "check", CHECKED_DRAWS, CHUNK, "keyed", "values")
     agrees("NumPy in float64", folder / "numpy-float64.npz", values, 1e-4, 0.0)
@@ -134,7 +138,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--draws", type=int, default=10_000, help="draws of the product and of NumPy in each turn")
     arguments.add_argument("--repeats", type=int, default=3, help="turns")
-    arguments.add_argument("--only", choices=["numpy", "objects", "pysd"], help="one group of peers")
+    arguments.add_argument("--only", choices=["numpy", "objects", "pysd", "salib"], help="one group of peers")
     asked = arguments.parse_args()
     if not turns.PYTHON.exists():
         msg = "no environment of the peers: sh benchmarks/peers/environment.sh"
@@ -147,6 +151,7 @@ def main() -> None:
             "numpy": lambda: against_numpy(moving, asked.draws, asked.repeats),
             "objects": lambda: against_objects(steady, moving, few, asked.repeats),
             "pysd": lambda: against_pysd(steady, few, asked.repeats),
+            "salib": lambda: against_salib(Path(scratch) / "samples", asked.repeats),
         }
         rows = [row for name, group in groups.items() if asked.only in {None, name} for row in group()]
     print("\n" + turns.HEAD)
@@ -155,5 +160,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    os.environ |= turns.ONE_THREAD
-    main()
+    with threadpool_limits(1):
+        main()
