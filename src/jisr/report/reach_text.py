@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from jisr.comparison import GateNow, GateReach, Reach, ReachEnd, ReachItem, Separation, SideShift
+from jisr.comparison import GateNow, GateReach, Move, Reach, ReachEnd, ReachItem, Separation, SideShift, is_told
 from jisr.plan import Judgement, Plan
 from jisr.report.figures import chance_text
 from jisr.words import Words
@@ -16,6 +16,7 @@ _WIDTH = 110
 _MOST = {"together": 2, "input": 8, "limit": 5, "structure": 5, "position": 5}
 """Things of a kind listed for a gate."""
 _UNCOVERED = 5
+_JUDGEMENTS = 6
 _KINDS = ("together", "input", "limit", "structure", "position")
 _SURE = 2.0
 
@@ -104,12 +105,13 @@ def _name(one: ReachItem, words: Words) -> str:
 
 def _end(item: ReachItem, end: ReachEnd, gate: GateNow, words: Words, *, by_chance: bool) -> str:
     at = _at(end, gate.gate)
-    sign = "+" if at.open_change >= 0 else "−"
     named = words.text(f"reach-end-{end.end}") if words.has(f"reach-end-{end.end}") else end.end
     return words.text(
         "reach-end",
         what=" ".join(filter(None, (named, "" if item.kind == "together" else end.value))),
-        value=words.chance(at.chance, item.draws) if by_chance else f"{sign}{words.number(abs(at.open_change), 2)}",
+        value=words.chance(at.chance, item.draws)
+        if by_chance
+        else f"{_sign(at.open_change)}{words.number(abs(at.open_change), 2)}",
         error=words.points(_SURE * at.standard_error, 1) if by_chance else words.number(_SURE * at.open_error, 2),
         moved="yes" if at.judged != gate.judged else "no",
         month=words.month(at.judged),
@@ -128,80 +130,77 @@ def _uncovered(reach: Reach, words: Words) -> Iterator[str]:
 
 
 def _uncovered_end(end: ReachEnd, reach: Reach, words: Words) -> str:
-    sign = "+" if end.uncovered_change >= 0 else "−"
     change, error = words.points(end.uncovered_change, 1), words.points(_SURE * end.uncovered_error, 1)
     other = words.text("reach-option-then", option=end.option) if end.option and end.option != reach.option else ""
-    return f"{end.value} {sign}{change} ± {error}{other}"
+    return f"{end.value} {_sign(end.uncovered_change)}{change} ±{error}{other}"
 
 
 def _separation(plan: Plan, reach: Reach, one: Separation, words: Words) -> Iterator[str]:
-    first, second = (_party(plan, party, words) for party in (one.first, one.second))
-    yield words.text("reach-separation", first=first, second=second)
+    names = (_party(plan, one.first, words), _party(plan, one.second, words))
+    yield words.text("reach-separation", first=names[0], second=names[1])
     for gate in reach.gates:
         yield from _wrapped(
             words.text(
                 "reach-sides",
                 gate=words.name(gate.name),
-                first=first,
+                first=names[0],
                 first_chance=chance_text(one.first_chance[gate.gate], reach.draws, words),
-                second=second,
+                second=names[1],
                 second_chance=chance_text(one.second_chance[gate.gate], reach.draws, words),
-                change=_signed(one.change, one.change_error, gate.gate, words),
+                change=_move(one.change[gate.gate], words),
+                rest=_move(one.only_together[gate.gate], words),
             ),
             "  ",
         )
-        moved = [shift for shift in one.judgements if _shift_moves(shift, gate.gate)]
-        for shift in moved:
-            yield from _wrapped(_shift(plan, shift, gate.gate, (first, second), words), "    ")
+        moved = [shift for shift in one.judgements if _tells(shift, gate.gate)]
+        for shift in moved[:_JUDGEMENTS]:
+            yield from _wrapped(_shift(plan, shift, gate.gate, names, words), "    ")
         if not moved:
             yield f"    {words.text('reach-none-alone')}"
-    if one.others is not None:
-        yield from _others(reach, one.others, (first, second), words)
+        if one.others is not None:
+            yield from _wrapped(_others(gate.gate, one.others, names, words), "    ")
 
 
-def _others(reach: Reach, others: SideShift, names: tuple[str, str], words: Words) -> Iterator[str]:
-    for gate in reach.gates:
-        key = "reach-others-matter" if _shift_moves(others, gate.gate) else "reach-others"
-        yield from _wrapped(
-            words.text(
-                key,
-                gate=words.name(gate.name),
-                first=names[0],
-                second=names[1],
-                from_first=_signed(others.from_first, others.from_first_error, gate.gate, words),
-                from_second=_signed(others.from_second, others.from_second_error, gate.gate, words),
-            ),
-            "  ",
-        )
+def _tells(shift: SideShift, gate: str) -> bool:
+    return is_told(shift.from_first[gate]) or is_told(shift.from_second[gate])
 
 
-def _shift_moves(shift: SideShift, gate: str) -> bool:
-    return any(
-        abs(change[gate]) > _SURE * error[gate]
-        for change, error in (
-            (shift.from_first, shift.from_first_error),
-            (shift.from_second, shift.from_second_error),
-        )
+def _others(gate: str, others: SideShift, names: Sequence[str], words: Words) -> str:
+    return words.text(
+        "reach-others-matter" if _tells(others, gate) else "reach-others",
+        first=names[0],
+        second=names[1],
+        from_first=_move(others.from_first[gate], words),
+        from_second=_move(others.from_second[gate], words),
     )
 
 
 def _shift(plan: Plan, shift: SideShift, gate: str, names: Sequence[str], words: Words) -> str:
     row = plan.get(Judgement, shift.judgement)
+    question = words.name(row.question) if row else words.text("reach-self-reliance")
     return words.text(
         "reach-judgement",
-        judgement=(words.name(row.question) if row else words.text("reach-self-reliance")) or shift.judgement,
+        judgement=question or shift.judgement,
         first_value=shift.values[0] or "–",
         second_value=shift.values[1] or "–",
         first=names[0],
         second=names[1],
-        from_first=_signed(shift.from_first, shift.from_first_error, gate, words),
-        from_second=_signed(shift.from_second, shift.from_second_error, gate, words),
+        from_first=_move(shift.from_first[gate], words),
+        from_second=_move(shift.from_second[gate], words),
     )
 
 
-def _signed(change: Mapping[str, float], error: Mapping[str, float], gate: str, words: Words) -> str:
-    sign = "+" if change[gate] >= 0 else "−"
-    return f"{sign}{words.points(change[gate], 1)} ± {words.points(_SURE * error[gate], 1)}"
+def _move(move: Move, words: Words) -> str:
+    """The change of the chance; of the conditions not met where only that is told."""
+    if abs(move.chance) <= _SURE * move.chance_error and is_told(move):
+        open_ = f"{_sign(move.open)}{words.number(abs(move.open), 2)} ±{words.number(_SURE * move.open_error, 2)}"
+        return words.text("reach-open", change=open_)
+    change = f"{_sign(move.chance)}{words.points(move.chance, 1)} ±{words.points(_SURE * move.chance_error, 1)}"
+    return words.text("reach-points", change=change)
+
+
+def _sign(value: float) -> str:
+    return "+" if value >= 0 else "−"
 
 
 def _party(plan: Plan, party: str, words: Words) -> str:

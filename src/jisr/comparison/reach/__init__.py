@@ -6,23 +6,27 @@ from jisr.comparison.reach.result import (
     REACH_SCHEMA,
     GateNow,
     GateReach,
+    Move,
     Reach,
     ReachEnd,
     ReachItem,
     Separation,
     SideShift,
 )
+from jisr.comparison.reach.separation import is_told
 
 __all__ = [
     "REACH_DRAWS",
     "REACH_SCHEMA",
     "GateNow",
     "GateReach",
+    "Move",
     "Reach",
     "ReachEnd",
     "ReachItem",
     "Separation",
     "SideShift",
     "find_reach",
+    "is_told",
     "reach_findings",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["REACH_SCHEMA", "GateNow", "GateReach", "Reach", "ReachEnd", "ReachItem", "Separation", "SideShift"]
+__all__ = ["REACH_SCHEMA", "GateNow", "GateReach", "Move", "Reach", "ReachEnd", "ReachItem", "Separation", "SideShift"]
 
 REACH_SCHEMA = "jisr/reach/1"
 
@@ -106,23 +106,33 @@ class ReachItem:
 
 
 @dataclass(frozen=True)
+class Move:
+    """A change of one gate, over paired draws."""
+
+    chance: float
+    """Change of the chance."""
+    chance_error: float
+    """Its Monte Carlo standard error."""
+    open: float
+    """Change of the expected number of core conditions not met: what still moves where the chance is near 0 or 1."""
+    open_error: float
+    """Its standard error."""
+
+
+@dataclass(frozen=True)
 class SideShift:
     """One judgement that two sides hold differently."""
 
     judgement: str
-    """Judgement; `self-reliance` for whose judgement of the self-reliance today is taken, `` for all together."""
+    """Judgement; `self-reliance` for whose judgement of the self-reliance today is taken, empty for several together."""
     kind: str
-    """`belief` or `rule`; empty for all together."""
+    """`belief` or `rule`; empty for several together."""
     values: tuple[str, str]
     """The value of either side, empty where it holds none and the plan's stands."""
-    from_first: Mapping[str, float]
-    """Gate → change of the chance when the first side takes the other's value of this one alone."""
-    from_first_error: Mapping[str, float]
-    """Its paired standard errors."""
-    from_second: Mapping[str, float]
-    """Gate → change of the chance when the second side takes the first's value of this one alone."""
-    from_second_error: Mapping[str, float]
-    """Its paired standard errors."""
+    from_first: Mapping[str, Move]
+    """Gate → what changes when the first side takes the other's value of this one alone."""
+    from_second: Mapping[str, Move]
+    """Gate → what changes when the second side takes the first's value of this one alone."""
 
 
 @dataclass(frozen=True)
@@ -137,14 +147,14 @@ class Separation:
     """Gate → chance by all positions of the first side."""
     second_chance: Mapping[str, float]
     """Gate → chance by all positions of the second side."""
-    change: Mapping[str, float]
-    """Gate → the second's chance less the first's."""
-    change_error: Mapping[str, float]
-    """Its paired standard errors."""
+    change: Mapping[str, Move]
+    """Gate → the second side's less the first's."""
+    only_together: Mapping[str, Move]
+    """Gate → what of it is not the sum of the judgements, each switched alone from the first side: their interplay."""
     judgements: tuple[SideShift, ...]
     """Each judgement alone, the widest first."""
     others: SideShift | None
-    """All judgements together that alone moved no gate beyond twice the error: whether the others do not matter."""
+    """All judgements together that alone move nothing beyond twice the error: whether the others do not matter."""
 
 
 @dataclass(frozen=True)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, count
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from jisr.assessment import Problem
 from jisr.comparison.held_programme import held_problem
 from jisr.comparison.reach.answers import Answers, Case
 from jisr.comparison.reach.items import SURE, change_of
-from jisr.comparison.reach.result import Separation, SideShift
+from jisr.comparison.reach.result import Move, Separation, SideShift
 from jisr.ids import Address
 from jisr.inputs import Variant
 from jisr.plan import Judgement, Plan, Position, SelfReliance
 from jisr.record import sides, with_positions
 
-__all__ = ["Pair", "pairs", "quiet_switches", "separation"]
+__all__ = ["Pair", "is_told", "pairs", "quiet_switches", "separation"]
 
+Array = NDArray[np.float64]
 SELF_RELIANCE = "self-reliance"
 """Whose judgement of the self-reliance today is taken, beside the judgements that positions are held on."""
 
@@ -94,59 +98,78 @@ def _switches(plan: Plan, first: str, second: str) -> Iterator[_Switch]:
 
 
 def separation(pair: Pair, found: Sequence[Answers], others: Sequence[Answers], gates: Sequence[str]) -> Separation:
-    """What the runs of `Pair.cases` say, and those of `Pair.others` of what moved no gate alone."""
+    """What the runs of `Pair.cases` say, and those of `Pair.others` of what moves nothing alone."""
     first, second, *alone = found
-    number = len(pair.switches)
     shifts = [
-        _shift(one.name, one.kind, one.values, (first, alone[i]), (second, alone[number + i]), gates)
-        for i, one in enumerate(pair.switches)
+        SideShift(one.name, one.kind, _shown(one.values), *moves)
+        for one, moves in zip(pair.switches, _alone(pair, found, gates), strict=True)
     ]
-    total, errors = _changes((first, second), gates)
+    rest = [_moved(first, second), *(_moved(one, first) for one in alone[: len(pair.switches)])]
     return Separation(
         first=pair.sides[0],
         second=pair.sides[1],
         first_chance=_chances(first, gates),
         second_chance=_chances(second, gates),
-        change=total,
-        change_error=errors,
+        change=_moves([_moved(first, second)], gates),
+        only_together=_moves(rest, gates),
         judgements=tuple(sorted(shifts, key=_width, reverse=True)),
-        others=_shift("", "", (None, None), (first, others[0]), (second, others[1]), gates) if others else None,
+        others=_others(found, others, gates) if others else None,
     )
 
 
 def quiet_switches(pair: Pair, found: Sequence[Answers], gates: Sequence[str]) -> list[str]:
-    """The switches that alone moved no gate beyond its error, from neither side."""
+    """The switches that alone move nothing beyond twice the error, from neither side."""
+    return [
+        one.name
+        for one, moves in zip(pair.switches, _alone(pair, found, gates), strict=True)
+        if not any(is_told(move) for side in moves for move in side.values())
+    ]
+
+
+def is_told(move: Move) -> bool:
+    """Whether the chance or the conditions not met move by more than twice the error."""
+    return abs(move.chance) > SURE * move.chance_error or abs(move.open) > SURE * move.open_error
+
+
+Moves = dict[str, Move]
+Moved = tuple[Array, Array]
+"""By draw: the change of met and of open. Shape of each: (draw, gate)."""
+
+
+def _alone(pair: Pair, found: Sequence[Answers], gates: Sequence[str]) -> list[tuple[Moves, Moves]]:
+    """By switch: what it moves alone, from the first and from the second side."""
     first, second, *alone = found
     number = len(pair.switches)
-    quiet = []
-    for i, one in enumerate(pair.switches):
-        moves = [_changes((first, alone[i]), gates), _changes((second, alone[number + i]), gates)]
-        if not any(abs(change[gate]) > SURE * error[gate] for change, error in moves for gate in gates):
-            quiet.append(one.name)
-    return quiet
+    return [
+        (_moves([_moved(first, alone[i])], gates), _moves([_moved(second, alone[number + i])], gates))
+        for i in range(number)
+    ]
 
 
-Both = tuple[Answers, Answers]
+def _others(found: Sequence[Answers], others: Sequence[Answers], gates: Sequence[str]) -> SideShift:
+    moves = [_moves([_moved(side, other)], gates) for side, other in zip(found[:2], others, strict=True)]
+    return SideShift("", "", ("", ""), *moves)
 
 
-def _shift(
-    name: str, kind: str, values: tuple[str | None, str | None], first: Both, second: Both, gates: Sequence[str]
-) -> SideShift:
-    from_first, first_error = _changes(first, gates)
-    from_second, second_error = _changes(second, gates)
-    shown = (values[0] or "", values[1] or "")
-    return SideShift(name, kind, shown, from_first, first_error, from_second, second_error)
+def _moved(before: Answers, after: Answers) -> Moved:
+    return after.met - before.met, after.open - before.open
 
 
-def _changes(both: Both, gates: Sequence[str]) -> tuple[dict[str, float], dict[str, float]]:
-    found = [change_of(both[0].met[:, i], both[1].met[:, i]) for i in range(len(gates))]
-    pairs_ = list(zip(gates, found, strict=True))
-    return {gate: change for gate, (change, _) in pairs_}, {gate: error for gate, (_, error) in pairs_}
+def _moves(parts: Sequence[Moved], gates: Sequence[str]) -> Moves:
+    """The sum of changes, each over the same draws."""
+    met, opened = (np.sum([part[k] for part in parts], axis=0) for k in (0, 1))
+    none = np.zeros(len(met))
+    return {gate: Move(*change_of(none, met[:, i]), *change_of(none, opened[:, i])) for i, gate in enumerate(gates)}
+
+
+def _shown(values: tuple[str | None, str | None]) -> tuple[str, str]:
+    return values[0] or "", values[1] or ""
 
 
 def _chances(answers: Answers, gates: Sequence[str]) -> dict[str, float]:
-    return {gate: float(answers.met[:, i].mean()) for i, gate in zip(count(), gates, strict=False)}
+    return {gate: float(answers.met[:, i].mean()) for i, gate in enumerate(gates)}
 
 
-def _width(shift: SideShift) -> float:
-    return max((abs(one) for changes in (shift.from_first, shift.from_second) for one in changes.values()), default=0.0)
+def _width(shift: SideShift) -> tuple[float, float]:
+    moves = [*shift.from_first.values(), *shift.from_second.values()]
+    return max((abs(one.chance) for one in moves), default=0.0), max((abs(one.open) for one in moves), default=0.0)

@@ -12,6 +12,7 @@ from jisr.assessment import Assessment, Serial, from_json, to_json
 from jisr.comparison import REACH_SCHEMA, Reach, ReachItem, find_reach
 from jisr.comparison.held_programme import held_problem, starts_of
 from jisr.comparison.reach.answers import run_cases
+from jisr.comparison.reach.separation import pairs
 from jisr.ids import Address
 from jisr.inputs import Variant
 from jisr.plan import Plan
@@ -99,8 +100,20 @@ def test_two_sides_are_separated_by_what_they_hold_differently(found: Reach) -> 
     assert {one.first, one.second} == {"coalition", "northland"}
     for gate in found.gates:
         apart = one.second_chance[gate.gate] - one.first_chance[gate.gate]
-        assert one.change[gate.gate] == pytest.approx(apart)
+        assert one.change[gate.gate].chance == pytest.approx(apart)
+        singles = sum(shift.from_first[gate.gate].chance for shift in one.judgements)
+        assert one.only_together[gate.gate].chance == pytest.approx(apart - singles)
     assert one.judgements[0].judgement == "self-reliance"
+
+
+def test_a_side_that_takes_every_position_of_the_other_is_the_other(assessed: tuple[Plan, Assessment]) -> None:
+    starts = starts_of(*assessed)
+    (pair,) = pairs(assessed[0], starts, held_problem(assessed[0], starts))
+    first, second, *_ = run_cases(pair.cases(), 40, Serial())
+    crossed = run_cases(pair.others([one.name for one in pair.switches]), 40, Serial())
+    assert crossed[0].uncovered.tobytes() == second.uncovered.tobytes()
+    assert crossed[1].uncovered.tobytes() == first.uncovered.tobytes()
+    assert first.uncovered.tobytes() != second.uncovered.tobytes()
 
 
 def test_it_is_the_same_from_json_and_read_to_the_end(assessed: tuple[Plan, Assessment], found: Reach) -> None:

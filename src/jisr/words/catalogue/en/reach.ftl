@@ -58,11 +58,13 @@ reach-option = Of the options, { $option } leaves the least.
 reach-no-option = No option is told apart as leaving the least.
 reach-option-then = {" "}({ $option } then leaves the least)
 reach-separation = WHAT SEPARATES { $first } AND { $second }
-reach-sides = { $gate }: { $first_chance } by all positions of { $first }, { $second_chance } by all of { $second }: { $change } points. Each judgement alone:
+reach-sides = { $gate }: { $first_chance } by all positions of { $first }, { $second_chance } by all of { $second }: { $change }, of which not the sum of the judgements { $rest }. Each judgement alone:
 reach-judgement = { $judgement } { $first_value } → { $second_value }: { $from_first } where { $first } takes the other's value, { $from_second } where { $second } does
+reach-points = { $change } pts
+reach-open = { $change } open
 reach-none-alone = No judgement alone moves it beyond its error.
-reach-others = { $gate }: the judgements that alone move no gate, all together: { $from_first } from { $first }, { $from_second } from { $second }. The others do not matter.
-reach-others-matter = { $gate }: the judgements that alone move no gate, all together: { $from_first } from { $first }, { $from_second } from { $second }. Together they do matter.
+reach-others = The judgements that alone move nothing, all together: { $from_first } from { $first }, { $from_second } from { $second }. They do not matter.
+reach-others-matter = The judgements that alone move nothing, all together: { $from_first } from { $first }, { $from_second } from { $second }. Together they do matter.
 reach-unread = { $n ->
     [one] One uncertain input is read by no gate and no essential requirement: it has no reach.
    *[other] { $n } uncertain inputs are read by no gate and no essential requirement: they have no reach.
