@@ -17,7 +17,7 @@ from jisr.explain import EXPLAIN_SCHEMA, Explanation
 from jisr.finding_codes import CODES
 from jisr.plan import TABLES, Column, Row, columns_of
 from jisr.templates import DemandTemplate, TaskTemplate, TemplateTaskNeed, task_templates
-from jisr.threat import BACKTEST_SCHEMA, BacktestResult
+from jisr.threat import BACKTEST_SCHEMA, SCORE_SCHEMA, BacktestResult, ForecastScore
 from jisr.transition import MEASURES
 from jisr.words import Words
 from jisr.words.finding_text import VALUE_KEYS
@@ -147,6 +147,7 @@ DOCUMENTS = {
     "reach --format json": (REACH_SCHEMA, Reach),
     "sensitivity --format json": (SENSITIVITY_SCHEMA, Sensitivity),
     "threat backtest --format json": (BACKTEST_SCHEMA, BacktestResult),
+    "score --format json, a list forecasts": (SCORE_SCHEMA, ForecastScore),
 }
 OTHERS = """\
 ## jisr/findings/1
@@ -169,6 +170,12 @@ higher or lower), `selects`, `meaning`.
 `threat panel --format json`: `units`, `first` and `last` month, `unit` of the values, `vintage` (null where the source says
 none), `observed` the number of unit-months, `left_out`, a list of `reason`, `events`, `value`.
 
+## jisr/forecasts/1
+
+`results/forecasts.json` of a bundle: `series`, a list of `series`, `unit`, `first` month, `model`, `draws` and `units`: `area`
+(empty: all together) and `months`, one text a month of how many draws have which count (`0:812 1:140 …`), before any response
+of the threat to a change of phase.
+
 ## jisr/fetch/1
 
 `threat fetch --format json`: `release`, `file` the name of what was written, `pages`, `events` that came, and how many the
@@ -182,7 +189,7 @@ source `announced`.
 
 `assess --out FILE.jisr` writes a zip with fixed dates and sorted names: `manifest.json` (`schema`, `jisr` the version,
 `plan`, `content` the hash of the plan, `seed`, `draws`, `command` that reproduces it, `files` name → SHA-256),
-`workspace/` (the plan as it was computed), `results/assessment.json`, `results/board.json`. A bundle is read wherever a
+`workspace/` (the plan as it was computed), `results/assessment.json`, `results/board.json`, `results/forecasts.json`. A bundle is read wherever a
 workspace is; one whose files do not have their hashes is refused.
 """
 

@@ -13,6 +13,7 @@ from jisr.api.forecasting import ThreatForecast, threat_backtest, threat_forecas
 from jisr.api.misfit import MisfitError
 from jisr.api.reaching import reach, reach_of, sensitivity, sensitivity_of
 from jisr.api.reporting import check_documents, demo, report, write_report
+from jisr.api.scoring import score
 from jisr.api.whole_file import check_target, write_whole
 from jisr.api.workspaces import EXAMPLES, example_folder, new, task_templates
 
@@ -43,6 +44,7 @@ __all__ = [
     "reach_of",
     "report",
     "schema",
+    "score",
     "sensitivity",
     "sensitivity_of",
     "table_names",

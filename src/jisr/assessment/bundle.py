@@ -2,7 +2,8 @@
 
 Layout (a zip with fixed dates and sorted names, so that the same numbers are the same bytes):
 `manifest.json` (schema, version, seed, draws, command, hash of every file), `workspace/…` (the plan as it was
-computed), `results/assessment.json`, `results/board.json`.
+computed), `results/assessment.json`, `results/board.json`,
+`results/forecasts.json` (what each series was expected to be, to be scored when the months arrive).
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ from jisr.assessment.result import Assessment
 from jisr.finding_codes import finding
 from jisr.findings import Finding, Place, PlanError
 from jisr.plan import Plan, workspace_files
+from jisr.threat import forecasts_text, stored_forecasts
 
 __all__ = ["ASSESSMENT_SCHEMA", "Bundle", "bundle_bytes", "content_hash", "is_bundle", "read_bundle"]
 
 ASSESSMENT_SCHEMA = "jisr/assessment/1"
 _MANIFEST_SCHEMA = "jisr/bundle/1"
+_FORECASTS = "results/forecasts.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 512 * 2**20
 
@@ -36,6 +39,8 @@ class Bundle:
 
     files: Mapping[str, str]
     assessment: Assessment
+    forecasts: str | None = None
+    """The document of its stored forecasts; None in a bundle made before there were any."""
 
 
 def content_hash(plan: Plan) -> str:
@@ -52,6 +57,7 @@ def bundle_bytes(plan: Plan, assessment: Assessment, version: str) -> bytes:
     files = {f"workspace/{name}": text for name, text in workspace_files(plan).items()}
     files["results/assessment.json"] = to_json(ASSESSMENT_SCHEMA, assessment)
     files["results/board.json"] = to_json(BOARD_SCHEMA, board(assessment))
+    files[_FORECASTS] = forecasts_text(plan, stored_forecasts(plan))
     option = f" --option {assessment.plan.option}" if assessment.plan.option else ""
     manifest = {
         "schema": _MANIFEST_SCHEMA,
@@ -107,7 +113,7 @@ def read_bundle(path: Path) -> Bundle:
     except (KeyError, TypeError, ValueError):
         raise PlanError([_bad(path, "B101", "results/assessment.json")]) from None
     workspace = {name.removeprefix("workspace/"): text for name, text in files.items() if name.startswith("workspace/")}
-    return Bundle(workspace, assessment)
+    return Bundle(workspace, assessment, files.get(_FORECASTS))
 
 
 def _files(path: Path) -> dict[str, str]:

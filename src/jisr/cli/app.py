@@ -16,6 +16,7 @@ from jisr.cli.verbs.new import new
 from jisr.cli.verbs.reach import reach
 from jisr.cli.verbs.report import report
 from jisr.cli.verbs.schema import schema
+from jisr.cli.verbs.score import score
 from jisr.cli.verbs.sensitivity import sensitivity
 from jisr.cli.verbs.test import test
 from jisr.cli.verbs.threat import threat
@@ -30,7 +31,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for verb in (demo, new, check, schema, assess, board, measures, explain, report, compare, reach, sensitivity, doctor):
+VERBS = (demo, new, check, schema, assess, board, measures, explain, report, compare, reach, sensitivity, score, doctor)
+for verb in VERBS:
     app.command()(verb)
 app.add_typer(threat, name="threat")
 app.command()(test)

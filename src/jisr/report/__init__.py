@@ -19,6 +19,7 @@ from jisr.report.panel_text import panel_text
 from jisr.report.pdf import FONTS, render_pdf
 from jisr.report.reach_text import reach_text
 from jisr.report.report import Head, Paragraph, Report, Section, SectionBlock
+from jisr.report.score_text import score_text
 from jisr.report.sections import difference_section
 from jisr.report.sensitivity_text import sensitivity_text
 from jisr.report.text import assess_text, board_text, demo_lines, explain_text
@@ -55,6 +56,7 @@ __all__ = [
     "render_html",
     "render_pdf",
     "render_xlsx",
+    "score_text",
     "sensitivity_text",
 ]
 

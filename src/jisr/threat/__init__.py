@@ -17,9 +17,10 @@ from jisr.threat.backtest import (
 )
 from jisr.threat.backtest_checks import cutoff_findings
 from jisr.threat.checks import checks
-from jisr.threat.compiled import ThreatData, compile_threat, monthly_totals
+from jisr.threat.compiled import ThreatData, compile_threat, monthly_areas, monthly_totals
 from jisr.threat.count_draws import CountDraws
 from jisr.threat.event_counts import EVENT_FOLDER, with_event_counts
+from jisr.threat.forecast_score import SCORE_SCHEMA, ForecastScore, ScoredMonth, UnitScore, forecast_score
 from jisr.threat.models import DEFAULT_MODEL, MODELS, Forecaster, ThreatModel
 from jisr.threat.panel import Panel
 from jisr.threat.paths import ThreatPaths, threat_paths
@@ -38,6 +39,14 @@ from jisr.threat.sources import (
     release_file,
     tidy_file,
 )
+from jisr.threat.stored_forecast import (
+    FORECASTS_SCHEMA,
+    StoredForecast,
+    forecasts_text,
+    read_draws,
+    read_forecasts,
+    stored_forecasts,
+)
 from jisr.threat.tidy_draws import draws_parquet
 from jisr.threat.tidy_panel import TidyPanel, read_tidy_panel
 
@@ -45,7 +54,9 @@ __all__ = [
     "BACKTEST_SCHEMA",
     "DEFAULT_MODEL",
     "EVENT_FOLDER",
+    "FORECASTS_SCHEMA",
     "MODELS",
+    "SCORE_SCHEMA",
     "SOURCES",
     "BacktestResult",
     "BacktestSpec",
@@ -53,17 +64,21 @@ __all__ = [
     "CountRequest",
     "FetchRequest",
     "FetchedRelease",
+    "ForecastScore",
     "Forecaster",
     "Mapper",
     "MonthCounts",
     "Panel",
     "Patience",
     "ScoreRow",
+    "ScoredMonth",
     "Steps",
+    "StoredForecast",
     "ThreatData",
     "ThreatModel",
     "ThreatPaths",
     "TidyPanel",
+    "UnitScore",
     "backtest",
     "checks",
     "compile_threat",
@@ -71,14 +86,20 @@ __all__ = [
     "cutoff_findings",
     "draws_parquet",
     "fetch_release",
+    "forecast_score",
+    "forecasts_text",
+    "monthly_areas",
     "monthly_totals",
     "partition_named",
     "randomised_pit",
     "reacts",
+    "read_draws",
+    "read_forecasts",
     "read_names",
     "read_tidy_panel",
     "release_file",
     "response_factor",
+    "stored_forecasts",
     "threat_paths",
     "tidy_file",
     "window_draws",
