@@ -23,19 +23,30 @@ F = TypeVar("F", bound=Callable[..., Any])
 _OFF = "JISR_FAST"
 
 
+class _Switch:
+    """Asking the environment itself costs more than many a kernel."""
+
+    off = os.environ.get(_OFF, "1") == "0"
+
+
+_switch = _Switch()
+
+
 def enabled() -> bool:
-    """Whether kernels are used in this process."""
-    return os.environ.get(_OFF, "1") != "0" and _installed()
+    """Whether kernels are used in this process; what the environment says is read when the process first asks."""
+    return not _switch.off and _installed()
 
 
 @contextmanager
 def numpy_only() -> Iterator[None]:
     """Compute without kernels for a while, in this process and in those it starts."""
-    before = os.environ.get(_OFF)
+    before, off = os.environ.get(_OFF), _switch.off
     os.environ[_OFF] = "0"
+    _switch.off = True
     try:
         yield
     finally:
+        _switch.off = off
         if before is None:
             del os.environ[_OFF]
         else:

@@ -95,9 +95,14 @@ class CapabilityData(CapabilityRows):
 
     @cached_property
     def fleet_chances(self) -> list[str]:
-        """Names of the keyed numbers of every holding, four a holding."""
+        """Names of the keyed numbers of the holdings in whole numbers, four a holding."""
         chances = ("failure", "repair", "loss", "loss-serviceable")
-        return [f"{what}:{row.key_text}" for row in self.holdings for what in chances]
+        return [f"{what}:{self.holdings[i].key_text}" for i in self.whole_holdings for what in chances]
+
+    @cached_property
+    def holding_items(self) -> list[int]:
+        """By holding: position of its item in `held_items`."""
+        return [self.held_items.index(row.item) for row in self.holdings]
 
     @cached_property
     def support_by_item(self) -> dict[str, list[int]]:

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from jisr.capability.compiled import CapabilityData
 from jisr.capability.effects import added, extension, multiplier
+from jisr.capability.fleet_month import FleetMonth, moved_in_measure, moved_in_whole_numbers
 from jisr.inputs import Inputs
-from jisr.keyed_random import Stream, binomial
 
 __all__ = ["Fleet", "advance_fleet", "start_fleet"]
 
@@ -68,51 +68,24 @@ def advance_fleet(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     Parameters: `mechanics` (draw, skill) those present and qualified against the cutoff's; `paid` (draw, item) funding
     against the cutoff's.
     """
-    repairs = _repairs(data, inputs, fleet, mechanics, opened, month) * paid
-    share = repairs[:, [data.held_items.index(row.item) for row in data.holdings]]
+    share = (_repairs(data, inputs, fleet, mechanics, opened, month) * paid)[:, data.holding_items]
     for i, effects in data.effects_by_row("holdings", "mission_capable").items():
         share[:, i] *= multiplier(effects, inputs, month)
-    drawn = Stream(seed, "capability").uniforms(data.fleet_chances, inputs.block, month)
-    held, serviceable = np.empty_like(fleet.held), np.empty_like(fleet.held)
-    for columns, whole in ((data.whole_holdings, True), (data.other_holdings, False)):
-        if len(columns):
-            part = _Part(*(one[:, columns] for one in (fleet.held, fleet.serviceable, fleet.failure, fleet.loss)))
-            uniforms = drawn.reshape(len(drawn), len(data.holdings), -1)[:, columns] if whole else None
-            moved = _move(part, fleet.repair[:, columns] * share[:, columns], uniforms)
-            held[:, columns], serviceable[:, columns] = moved
+    begun = FleetMonth(fleet.held, fleet.serviceable, fleet.repair, fleet.failure, fleet.loss, share)
+    if not data.other_holdings:
+        held, serviceable = moved_in_whole_numbers(begun, data.fleet_chances, inputs.block, month, seed)
+    else:
+        held, serviceable = np.empty_like(fleet.held), np.empty_like(fleet.held)
+        whole, other = data.whole_holdings, data.other_holdings
+        held[:, other], serviceable[:, other] = moved_in_measure(begun.of(other))
+        moved = moved_in_whole_numbers(begun.of(whole), data.fleet_chances, inputs.block, month, seed)
+        held[:, whole], serviceable[:, whole] = moved
     for i, effects in data.effects_by_row("holdings", "held").items():
         arrived = added(effects, inputs, month)
         arrived = np.rint(arrived) if i in data.whole_holdings else arrived
         held[:, i] += arrived
         serviceable[:, i] += arrived
     return replace(fleet, held=held, serviceable=serviceable)
-
-
-@dataclass(frozen=True)
-class _Part:
-    """The holdings counted in whole numbers, or the others. Shape of each: (draw, holding)."""
-
-    held: NDArray[np.float64]
-    serviceable: NDArray[np.float64]
-    failure: NDArray[np.float64]
-    loss: NDArray[np.float64]
-
-
-def _move(
-    part: _Part, repair: NDArray[np.float64], uniforms: NDArray[np.float64] | None
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Items held and serviceable after failures, repairs and losses. Shape: uniforms (draw, holding, chance)."""
-    held, serviceable = part.held, part.serviceable
-    if uniforms is None:
-        failed = part.failure * serviceable
-        serviceable = serviceable + (np.minimum(repair, held - serviceable + failed) - failed)
-        return held * (1 - part.loss), serviceable * (1 - part.loss)
-    failed = binomial(uniforms[:, :, 0], serviceable, part.failure)
-    repaired = np.floor(repair) + (uniforms[:, :, 1] < repair - np.floor(repair))
-    serviceable = serviceable + (np.minimum(repaired, held - serviceable + failed) - failed)
-    down = binomial(uniforms[:, :, 2], held - serviceable, part.loss)
-    working = binomial(uniforms[:, :, 3], serviceable, part.loss)
-    return held - down - working, serviceable - working
 
 
 def start_channels(data: CapabilityData, inputs: Inputs) -> Channels:
