@@ -110,7 +110,7 @@ def _values(problem: Problem, one: BlockMonth) -> dict[str, Array]:
         "held": month.stocks.fleet.held,
         "serviceable": month.stocks.fleet.serviceable,
         "functions": month.stocks.values,
-        "readiness": month.readiness.readiness,
+        "readiness": month.readiness,
         "uncovered": month.risk.uncovered,
     }
     if one.gates is not None:

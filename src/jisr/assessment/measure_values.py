@@ -49,7 +49,7 @@ def _cover(problem: Problem, month: Month, row: Condition) -> tuple[NDArray[np.f
     task = next(k for k, one in enumerate(problem.requirements.tasks) if one.task == row.task)
     if task not in problem.requirements.local_tasks:
         return setting.cover[:, task], None
-    by_area = setting.by_area[:, problem.requirements.local_tasks.index(task)]
+    by_area = setting.by_area(task)
     if row.area is not None:
         return by_area[:, problem.requirements.areas.index(row.area)], None
     return by_area.min(axis=1), by_area

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.capability import Cover, Funding, LineReadiness, Risk, Stocks
+from jisr.capability import Cover, Funding, Risk, Stocks
 from jisr.requirements import ByTask
 
 __all__ = ["Month"]
@@ -18,7 +18,7 @@ __all__ = ["Month"]
 class Month:
     """One month of one block of draws.
 
-    Shape: drivers (draw, driver, area); persons (draw, site); needed, paid (draw, sustainment row). `cover` by setting:
+    Shape: drivers (draw, driver, area); readiness (draw, line) 0–1; persons (draw, site); needed, paid (draw, sustainment row). `cover` by setting:
     `now`, `cutoff`, `alone`, `after:<gate>`.
     """
 
@@ -27,7 +27,7 @@ class Month:
     drivers: NDArray[np.float64]
     requirement: ByTask
     capacity: ByTask
-    readiness: LineReadiness
+    readiness: NDArray[np.float64]
     stocks: Stocks
     cover: Mapping[str, Cover]
     risk: Risk

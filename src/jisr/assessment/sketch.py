@@ -81,19 +81,24 @@ class Sketch:
         self._months: list[_Counts | None] = [None] * months
         self._quantiles: dict[float, NDArray[np.float64]] = {}
 
-    def observe(self, month: int, values: NDArray[np.float64]) -> None:
-        """Count one month of a block. `values` (draw, series); NaN is refused.
+    def observe(self, month: int, *parts: NDArray[np.float64]) -> None:
+        """Count one month of a block. Shape of each part: (draw, series), one after the other all series.
 
         Raises:
             FloatingPointError: a value is not finite: a defect of the stage that made it.
         """
-        counts, sums, bad = _count(self.grid, values)
-        if bad >= 0:
-            msg = f"{self.series[bad]} in month {month} is not finite"
-            raise FloatingPointError(msg)
-        self._add(month, counts)
-        self.sums[month] += sums
-        self.draws[month] += len(values)
+        counted, sums, first = list[_Counts](), list[NDArray[np.int64]](), 0
+        for part in parts:
+            counts, added, bad = _count(self.grid, part)
+            if bad >= 0:
+                msg = f"{self.series[first + bad]} in month {month} is not finite"
+                raise FloatingPointError(msg)
+            counted.append(counts)
+            sums.append(added)
+            first += part.shape[1]
+        self._add(month, _joined(counted))
+        self.sums[month] += np.concatenate(sums)
+        self.draws[month] += len(parts[0])
 
     def merge(self, other: Sketch) -> None:
         """Add the counts of other draws."""
@@ -162,6 +167,19 @@ def _count(grid: Grid, values: NDArray[np.float64]) -> tuple[_Counts, NDArray[np
     return _sparse(grid, series, dense), sums, -1
 
 
+def _joined(parts: Sequence[_Counts]) -> _Counts:
+    """The series of all parts, one after the other."""
+    if len(parts) == 1:
+        return parts[0]
+    touched = np.cumsum([0, *(part.starts[-1] for part in parts)])
+    starts = [part.starts[:-1] + before for part, before in zip(parts, touched[:-1], strict=True)]
+    return _Counts(
+        np.concatenate([*starts, touched[-1:]]).astype(np.int32),
+        np.concatenate([part.cells for part in parts]),
+        np.concatenate([part.numbers for part in parts]),
+    )
+
+
 def _merged(grid: Grid, one: _Counts, other: _Counts) -> _Counts:
     if enabled():
         from jisr.assessment import sketch_kernels
@@ -184,6 +202,6 @@ def _sparse(grid: Grid, series: int, dense: NDArray[np.generic]) -> _Counts:
 
 def _packed(counts: _Counts) -> _Counts:
     """The same in two bytes a number where they suffice."""
-    if counts.numbers.max(initial=0) > np.iinfo(np.uint16).max:
+    if counts.numbers.dtype == np.uint16 or counts.numbers.max(initial=0) > np.iinfo(np.uint16).max:
         return counts
     return _Counts(counts.starts, counts.cells, counts.numbers.astype(np.uint16))

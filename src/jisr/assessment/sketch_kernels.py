@@ -13,47 +13,61 @@ __all__ = ["count", "merge"]
 
 _FIXED_POINT = 2.0**16
 _SMALLEST = 1e-3
+_ROUNDING = 6_755_399_441_055_744.0
+"""1.5 · 2⁵²: beside it a float has no room for a fraction."""
+_LINE = 8
+
+
+@kernel
+def _rounded(value: float) -> float:
+    """The nearest whole number, of two equally near the even one, for values below 2⁵¹: in two additions."""
+    return (value + _ROUNDING) - _ROUNDING
 
 
 @kernel
 def _cell(value: float, size: int, step: float) -> int:
     """The cell of a value: of the linear grid where `step` is 0, else of the logarithmic one."""
     if step == 0.0:
-        return int(min(max(round(value * (size - 1)), 0), size - 1))
+        return int(min(max(_rounded(value * (size - 1)), 0.0), size - 1.0))
     if value < _SMALLEST:
         return 0
-    return int(min(math.floor(math.log(value / _SMALLEST) / step) + 1, size - 1))
+    return int(min(math.floor(math.log(value / _SMALLEST) / step) + 1.0, size - 1.0))
 
 
 @kernel
 def count(
     values: NDArray[np.float64], size: int, step: float
-) -> tuple[NDArray[np.int32], NDArray[np.uint16], NDArray[np.uint32], NDArray[np.int64], int]:
+) -> tuple[NDArray[np.int32], NDArray[np.uint16], NDArray[np.uint16], NDArray[np.int64], int]:
     """Where each series begins, the cells it touches, their counts, the sums, and a series that is not finite (−1: none).
 
-    Shape: values (draw, series); starts (series + 1,); cells and counts (touched,); sums (series,) in units of 2⁻¹⁶.
+    Shape: values (draw, series), fewer than 65,536 draws; starts (series + 1,); cells and counts (touched,); sums
+    (series,) in units of 2⁻¹⁶. A cache line of series is counted at a time.
     """
     draws, series = values.shape
     starts, sums = np.zeros(series + 1, dtype=np.int32), np.zeros(series, dtype=np.int64)
     cells = np.empty(series * min(draws, size), dtype=np.uint16)
-    numbers = np.empty(len(cells), dtype=np.uint32)
-    seen, touched = np.zeros(size, dtype=np.uint32), 0
-    for s in range(series):
-        low, high = size, -1
+    numbers = np.empty(len(cells), dtype=np.uint16)
+    seen, touched = np.zeros((_LINE, size), dtype=np.uint16), 0
+    low, high = np.empty(_LINE, dtype=np.int64), np.empty(_LINE, dtype=np.int64)
+    for first in range(0, series, _LINE):
+        width = min(_LINE, series - first)
+        low[:], high[:] = size, -1
         for d in range(draws):
-            value = values[d, s]
-            if not math.isfinite(value):
-                return starts, cells, numbers, sums, s
-            cell = _cell(value, size, step)
-            seen[cell] += np.uint32(1)
-            low, high = min(low, cell), max(high, cell)
-            sums[s] += np.int64(round(value * _FIXED_POINT))
-        for cell in range(low, high + 1):
-            if seen[cell] > 0:
-                cells[touched], numbers[touched] = cell, seen[cell]
-                seen[cell] = 0
-                touched += 1
-        starts[s + 1] = touched
+            for s in range(width):
+                value = values[d, first + s]
+                if not math.isfinite(value):
+                    return starts, cells, numbers, sums, first + s
+                cell = _cell(value, size, step)
+                seen[s, cell] += 1
+                low[s], high[s] = min(low[s], cell), max(high[s], cell)
+                sums[first + s] += np.int64(_rounded(value * _FIXED_POINT))
+        for s in range(width):
+            for cell in range(low[s], high[s] + 1):
+                if seen[s, cell] > 0:
+                    cells[touched], numbers[touched] = cell, seen[s, cell]
+                    seen[s, cell] = 0
+                    touched += 1
+            starts[first + s + 1] = touched
     return starts, cells[:touched].copy(), numbers[:touched].copy(), sums, -1
 
 

@@ -11,9 +11,10 @@ from jisr.assessment.month import Month
 from jisr.assessment.outcomes import add_month
 from jisr.assessment.problem import Problem
 from jisr.assessment.sketch import AMOUNTS, AREA_AMOUNTS, SHARES, Sketch
-from jisr.capability import Anchor
+from jisr.capability import Anchor, line_limits
 from jisr.keyed_random import Block
 from jisr.plan import Driver
+from jisr.requirements import sum_over_areas
 from jisr.returns import ReturnPaths
 from jisr.transition import GateOutput, GateTally
 
@@ -60,12 +61,13 @@ class Tally:
         own["required"] = month.requirement.total()
         own |= {f"by-area:{condition}": areas for condition, areas in values.by_area.items()}
         own["severe-ever"] = np.zeros(self.block.size)
+        limits = line_limits(self.problem.capability, month.stocks)
         for line in range(len(self.problem.capability.lines)):
-            for counts, column in ((self.binds, month.readiness.lowest), (self.second, month.readiness.second)):
+            for counts, column in ((self.binds, limits.lowest), (self.second, limits.second)):
                 width = counts.shape[1]
                 counts[line] += np.bincount(column[:, line] % width, minlength=width)
         if self.problem.in_full:
-            self.needs.observe(0, month.readiness.needs)
+            self.needs.observe(0, limits.needs)
         self._observe_series(month)
 
     def observe(self, month: Month, gates: GateOutput) -> None:
@@ -128,8 +130,8 @@ class Tally:
 
     def _observe_series(self, month: Month) -> None:
         if self.problem.in_full:
-            self.shares.observe(month.number, share_values(self.problem, month))
-            self.amounts.observe(month.number, amount_values(self.problem, month))
+            self.shares.observe(month.number, *share_values(self.problem, month))
+            self.amounts.observe(month.number, *amount_values(self.problem, month))
             self._observe_areas(month)
 
     def _observe_areas(self, month: Month) -> None:
@@ -177,8 +179,8 @@ def share_series(problem: Problem) -> list[str]:
     ]
 
 
-def share_values(problem: Problem, month: Month) -> NDArray[np.float64]:
-    """The values of `share_series`, in its order. Shape: (draw, series)."""
+def share_values(problem: Problem, month: Month) -> list[NDArray[np.float64]]:
+    """The values of `share_series`, in its order, in parts. Shape of each: (draw, series)."""
     capability = problem.capability
     settings = ["now", "alone", "cutoff", *(f"after:{gate.id}" for gate in problem.transition.gates)]
     serviceable = month.stocks.fleet.serviceable / np.array([row.need for row in capability.holdings], dtype=np.float64)
@@ -187,18 +189,15 @@ def share_values(problem: Problem, month: Month) -> NDArray[np.float64]:
         month.stocks.qualified * month.stocks.presence[:, at] / np.array([row.need for row in capability.skills])
     )
     wanted = np.array([row.authorised for row in capability.strengths], dtype=np.float64) * _share_needed(problem)
-    return np.concatenate(
-        [
-            *(month.cover[setting].cover for setting in settings),
-            month.risk.uncovered,
-            month.risk.essential[:, None],
-            np.minimum(serviceable, 1.0),
-            np.minimum(qualified, 1.0),
-            np.minimum(month.stocks.present() / np.maximum(wanted, 1e-9), 1.0),
-            month.readiness.readiness,
-        ],
-        axis=1,
-    )
+    return [
+        *(month.cover[setting].cover for setting in settings),
+        month.risk.uncovered,
+        month.risk.essential[:, None],
+        np.minimum(serviceable, 1.0),
+        np.minimum(qualified, 1.0),
+        np.minimum(month.stocks.present() / np.maximum(wanted, 1e-9), 1.0),
+        month.readiness,
+    ]
 
 
 def _share_needed(problem: Problem) -> NDArray[np.float64]:
@@ -232,20 +231,16 @@ def amount_series(problem: Problem) -> list[str]:
     ]
 
 
-def amount_values(problem: Problem, month: Month) -> NDArray[np.float64]:
-    """The values of `amount_series`, in its order; money as a yearly rate. Shape: (draw, series)."""
+def amount_values(problem: Problem, month: Month) -> list[NDArray[np.float64]]:
+    """The values of `amount_series`, in its order, in parts; money as a yearly rate. Shape of each: (draw, series)."""
     rows = problem.capability.sustainment
     payers = dict.fromkeys(row.payer for row in rows)
     paid = [month.paid[:, [i for i, row in enumerate(rows) if row.payer == payer]].sum(axis=1) * 12 for payer in payers]
-    return np.concatenate(
-        [
-            month.drivers.sum(axis=2),
-            month.requirement.total(),
-            month.capacity.total(),
-            month.needed.sum(axis=1)[:, None] * 12,
-            *(one[:, None] for one in paid),
-            month.posts[:, None],
-            month.persons,
-        ],
-        axis=1,
-    )
+    money = [month.needed.sum(axis=1) * 12, *paid, month.posts]
+    return [
+        sum_over_areas(month.drivers),
+        month.requirement.total(),
+        month.capacity.total(),
+        np.stack(money, axis=1),
+        month.persons,
+    ]

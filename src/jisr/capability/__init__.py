@@ -11,7 +11,7 @@ from jisr.capability.checks import checks
 from jisr.capability.compiled import CapabilityData, compile_capability
 from jisr.capability.cover import Cover, cover
 from jisr.capability.funding import Funding, funding
-from jisr.capability.readiness import LineReadiness, line_readiness
+from jisr.capability.readiness import LineLimits, line_limits, line_readiness
 from jisr.capability.risk import Risk, risk
 from jisr.capability.stocks import Stocks, advance, start
 
@@ -20,7 +20,7 @@ __all__ = [
     "CapabilityData",
     "Cover",
     "Funding",
-    "LineReadiness",
+    "LineLimits",
     "Risk",
     "Stocks",
     "advance",
@@ -30,6 +30,7 @@ __all__ = [
     "compile_capability",
     "cover",
     "funding",
+    "line_limits",
     "line_readiness",
     "phase_enablers",
     "risk",

@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.capability.compiled import CapabilityData
-from jisr.capability.readiness import LineReadiness
 from jisr.inputs import Inputs
 from jisr.requirements import ByTask
 
@@ -32,7 +31,7 @@ class Anchor:
 
 
 def anchor(
-    data: CapabilityData, inputs: Inputs, readiness: LineReadiness, requirement: ByTask, party: str | None = None
+    data: CapabilityData, inputs: Inputs, readiness: NDArray[np.float64], requirement: ByTask, party: str | None = None
 ) -> Anchor:
     """`C_k(t) = s₀ R₀ Σ y ρ(t) / C₀`, `C₀ = Σ y ρ(0)`; where R₀ or C₀ is 0, or the task says so, `C = Σ y ρ`.
 
@@ -40,7 +39,7 @@ def anchor(
     of the sides'. Public yields do not exist; the sides' judgement does (`models.md` 3).
     """
     full = _line_yields(data, inputs)
-    yields = full * readiness.readiness
+    yields = full * readiness
     required = requirement.total()
     factor = np.ones((inputs.block.size, len(data.tasks)))
     elicited = np.full_like(factor, np.nan)

@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 from jisr.acceleration import enabled
 from jisr.capability.anchor import Anchor
 from jisr.capability.compiled import CapabilityData
-from jisr.capability.readiness import LineReadiness
 from jisr.inputs import Inputs
 from jisr.months import Month
 from jisr.requirements import ByTask, sum_over_areas
@@ -16,19 +15,19 @@ from jisr.requirements import ByTask, sum_over_areas
 __all__ = ["capacity", "phase_enablers", "with_enablers"]
 
 
-def capacity(data: CapabilityData, tied: Anchor, readiness: LineReadiness, requirement: ByTask) -> ByTask:
+def capacity(data: CapabilityData, tied: Anchor, readiness: NDArray[np.float64], requirement: ByTask) -> ByTask:
     """Host capacity C: the anchored sum over lines, given to areas by each element's rule. Units: the task's, per month."""
     local, mobile = np.zeros_like(requirement.local), np.zeros_like(requirement.mobile)
     where = data.line_areas
     if enabled():
         from jisr.capability import cover_kernels
 
-        drawn = tied.yields, readiness.readiness, tied.factor
+        drawn = tied.yields, readiness, tied.factor
         lines = data.line_tasks, data.line_columns, data.line_is_mobile
         areas = where.follows, where.allowed, where.even
         cover_kernels.capacities(*drawn, *lines, *areas, requirement.local, local, mobile)
         return requirement.with_values(local, mobile)
-    amounts = tied.yields * readiness.readiness * tied.factor[:, data.line_tasks]
+    amounts = tied.yields * readiness * tied.factor[:, data.line_tasks]
     for i, column in enumerate(data.line_columns):
         if data.line_is_mobile[i]:
             mobile[:, column] += amounts[:, i]

@@ -16,14 +16,21 @@ __all__ = ["Cover", "cover", "met_share"]
 
 @dataclass(frozen=True)
 class Cover:
-    """Shape: own, cover (draw, task) 0–1; limit (draw, task), the least cover_up/κ of what a task needs (inf: nothing);
-    by_area (draw, local task, area), the cover of local tasks in each area.
+    """Shape: own, cover (draw, task) 0–1; limit (draw, task), the least cover_up/κ of what a task needs (inf: nothing).
+    `available` and `required` are what the shares are of.
     """
 
     own: NDArray[np.float64]
     cover: NDArray[np.float64]
     limit: NDArray[np.float64]
-    by_area: NDArray[np.float64]
+    available: ByTask
+    required: ByTask
+
+    def by_area(self, task: int) -> NDArray[np.float64]:
+        """The cover of a local task in each area. Shape: (draw, area)."""
+        column = self.available.local_tasks.index(task)
+        share = met_share(self.available.local[:, column], self.required.local[:, column])
+        return np.minimum(share, self.limit[:, task, None])
 
 
 def cover(data: CapabilityData, available: ByTask, requirement: ByTask) -> Cover:
@@ -37,9 +44,9 @@ def cover(data: CapabilityData, available: ByTask, requirement: ByTask) -> Cover
 
         sides = available.local, available.mobile, requirement.local, requirement.mobile
         tasks = np.array(available.local_tasks, dtype=np.int64), np.array(available.mobile_tasks, dtype=np.int64)
-        return Cover(*cover_kernels.covers(*sides, *tasks, *data.ordered_needs))  # type: ignore[arg-type]
+        found = cover_kernels.covers(*sides, *tasks, *data.ordered_needs)  # type: ignore[arg-type]
+        return Cover(*found, available, requirement)
     own = np.ones((len(available.mobile), len(data.tasks)))
-    by_area = met_share(available.local, requirement.local)
     required = sum_over_areas(requirement.local)
     met = sum_over_areas(np.minimum(available.local, requirement.local))
     own[:, list(requirement.local_tasks)] = np.where(required > 0, met / np.where(required > 0, required, 1.0), 1.0)
@@ -52,8 +59,7 @@ def cover(data: CapabilityData, available: ByTask, requirement: ByTask) -> Cover
             if need.task == names[k]:
                 limit[:, k] = np.minimum(limit[:, k], covered[:, names.index(need.needs_task)] / need.strength)
         covered[:, k] = np.minimum(own[:, k], limit[:, k])
-    by_area = np.minimum(by_area, limit[:, list(requirement.local_tasks), None])
-    return Cover(own, covered, limit, by_area)
+    return Cover(own, covered, limit, available, requirement)
 
 
 def met_share(available: NDArray[np.float64], required: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -73,13 +73,12 @@ def helped(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
 
 
 @kernel
-def _met(available: NDArray[np.float64], required: NDArray[np.float64], by_area: NDArray[np.float64]) -> float:
-    """The share of a local task's requirement that is met, 1 where nothing is; that of each area goes to `by_area`."""
+def _met(available: NDArray[np.float64], required: NDArray[np.float64]) -> float:
+    """The share of a local task's requirement that is met, area by area; 1 where nothing is required."""
     total, met = 0.0, 0.0
     for a in range(len(available)):
         total += required[a]
         met += min(available[a], required[a])
-        by_area[a] = min(1.0, available[a] / required[a]) if required[a] > 0 else 1.0
     return met / total if total > 0 else 1.0
 
 
@@ -96,19 +95,17 @@ def covers(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     strength: NDArray[np.float64],
     starts: NDArray[np.int64],
     order: NDArray[np.int64],
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Own, cover, limit by task and cover by local task and area.
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Own, cover and limit by task. Shape of each: (draw, task).
 
     Needs between tasks are sorted by the place in `order` of the task that needs: `starts` (place + 1,).
     """
-    draws, _, areas = local.shape
-    tasks = len(order)
+    draws, tasks = len(mobile), len(order)
     own, covered = np.ones((draws, tasks)), np.empty((draws, tasks))
     limit = np.full((draws, tasks), np.inf)
-    by_area = np.empty(local.shape)
     for d in range(draws):
         for j in range(len(local_tasks)):
-            own[d, local_tasks[j]] = _met(local[d, j], required_local[d, j], by_area[d, j])
+            own[d, local_tasks[j]] = _met(local[d, j], required_local[d, j])
         for j in range(len(mobile_tasks)):
             if required_mobile[d, j] > 0:
                 own[d, mobile_tasks[j]] = min(1.0, mobile[d, j] / required_mobile[d, j])
@@ -117,10 +114,7 @@ def covers(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
             for n in range(starts[place], starts[place + 1]):
                 limit[d, asking[n]] = min(limit[d, asking[n]], covered[d, asked[n]] / strength[n])
             covered[d, k] = min(own[d, k], limit[d, k])
-        for j in range(len(local_tasks)):
-            for a in range(areas):
-                by_area[d, j, a] = min(by_area[d, j, a], limit[d, local_tasks[j]])
-    return own, covered, limit, by_area
+    return own, covered, limit
 
 
 @kernel

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import enabled
 from jisr.capability.compiled import CapabilityData
 from jisr.inputs import Inputs
 from jisr.months import Month
@@ -43,11 +44,15 @@ class Funding:
 
     def share(self, month: int) -> NDArray[np.float64]:
         """The funded share of every thing in a month, 0–1. Shape: (draw, thing)."""
-        paid = self.paid(month)
         if not self.things:
-            return paid
+            return self.needed
         rows, starts = self._rows
-        return np.asarray(np.minimum(1.0, np.add.reduceat(paid[:, rows], starts, axis=1) / self._cost))
+        if enabled():
+            from jisr.capability import funding_kernels
+
+            money = self.needed, self.until, self.covered, self.budget_of[month]
+            return funding_kernels.shares(month, *money, rows, starts, self._cost)
+        return np.asarray(np.minimum(1.0, np.add.reduceat(self.paid(month)[:, rows], starts[:-1], axis=1) / self._cost))
 
     def ratio(self, month: int) -> NDArray[np.float64]:
         """The funded share of every thing relative to the cutoff's, which today's repairs and intake already reflect.
@@ -74,9 +79,9 @@ class Funding:
 
     @cached_property
     def _rows(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The rows thing by thing, and where each thing begins."""
-        counts = np.array([len(rows) for rows in self.things.values()], dtype=np.int64)
-        return np.concatenate([np.array(rows) for rows in self.things.values()]), np.cumsum(counts) - counts
+        """The rows thing by thing, and where each thing begins. Shapes: (row,), (thing + 1,)."""
+        starts = np.cumsum([0, *(len(rows) for rows in self.things.values())])
+        return np.concatenate([np.array(rows) for rows in self.things.values()]), starts
 
     @cached_property
     def _cost(self) -> NDArray[np.float64]:

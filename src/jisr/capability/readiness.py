@@ -11,55 +11,58 @@ from jisr.acceleration import enabled
 from jisr.capability.compiled import NEED_KINDS, CapabilityData
 from jisr.capability.stocks import Stocks
 
-__all__ = ["LineReadiness", "line_readiness", "need_values"]
+__all__ = ["LineLimits", "line_limits", "line_readiness", "need_values"]
 
 
 @dataclass(frozen=True)
-class LineReadiness:
-    """Shape: readiness (draw, line) 0–1; lowest and second (draw, line), positions in the plan's needs, −1 for none;
-    needs (draw, need) 0–1, the value of every need against its threshold, supporting ones too.
+class LineLimits:
+    """What limits each line. Shape: lowest and second (draw, line), positions in the plan's needs, −1 for none; needs
+    (draw, need) 0–1, the value of every need against its threshold, supporting ones too.
     """
 
-    readiness: NDArray[np.float64]
     lowest: NDArray[np.int64]
     second: NDArray[np.int64]
     needs: NDArray[np.float64]
 
 
-def line_readiness(data: CapabilityData, state: Stocks) -> LineReadiness:
-    """The minimum over the mandatory needs of each line; the two lowest are kept.
+def line_readiness(data: CapabilityData, state: Stocks) -> NDArray[np.float64]:
+    """The minimum over the mandatory needs of each line. Shape: (draw, line) 0–1.
 
     Source: GAO-08-143R (independent without logistics): readiness is a minimum, never a mean. A line without a
     mandatory need is ready (finding K607 warns).
     """
-    values = need_values(data, state)
     starts, mandatory = data.mandatory_needs
     if enabled():
         from jisr.capability import readiness_kernels
 
-        return LineReadiness(*readiness_kernels.lines(values, starts, mandatory), values)
-    draws = len(values)
-    readiness = np.ones((draws, len(data.lines)))
-    lowest = np.full((draws, len(data.lines)), -1, dtype=np.int64)
+        needs = data.need_kinds, data.need_elements, data.need_positions, data.need_wanted, data.need_thresholds
+        stocks = state.present(), state.presence, state.qualified, state.fleet.serviceable, state.values
+        return readiness_kernels.readiness(*needs, *stocks, starts, mandatory)
+    values = need_values(data, state)
+    readiness = np.ones((len(values), len(data.lines)))
+    for i in range(len(data.lines)):
+        readiness[:, i] = values[:, mandatory[starts[i] : starts[i + 1]]].min(axis=1, initial=1.0)
+    return readiness
+
+
+def line_limits(data: CapabilityData, state: Stocks) -> LineLimits:
+    """The two lowest mandatory needs of each line; of equals the first in the table."""
+    values = need_values(data, state)
+    starts, mandatory = data.mandatory_needs
+    lowest = np.full((len(values), len(data.lines)), -1, dtype=np.int64)
     second = lowest.copy()
     for i in range(len(data.lines)):
         own = mandatory[starts[i] : starts[i + 1]]
         if len(own):
             order = np.argsort(values[:, own], axis=1, kind="stable")
             lowest[:, i] = own[order[:, 0]]
-            readiness[:, i] = np.take_along_axis(values[:, own], order[:, :1], axis=1)[:, 0]
             second[:, i] = own[order[:, 1]] if len(own) > 1 else -1
-    return LineReadiness(readiness, lowest, second, values)
+    return LineLimits(lowest, second, values)
 
 
 def need_values(data: CapabilityData, state: Stocks) -> NDArray[np.float64]:
     """The value of every need against its threshold, capped at 1. Shape: (draw, need)."""
     elements, at, kinds = data.need_elements, data.need_positions, data.need_kinds
-    if enabled():
-        from jisr.capability import readiness_kernels
-
-        stocks = state.present(), state.presence, state.qualified, state.fleet.serviceable, state.values
-        return readiness_kernels.needs(kinds, elements, at, data.need_wanted, data.need_thresholds, *stocks)
     values = np.empty((len(state.assigned), len(data.needs)))
     for kind in range(len(NEED_KINDS)):
         columns = np.flatnonzero(kinds == kind)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import enabled
+
 __all__ = ["ByTask", "sum_over_areas"]
 
 
@@ -36,6 +38,10 @@ class ByTask:
 
 def sum_over_areas(values: NDArray[np.float64]) -> NDArray[np.float64]:
     """The sum over the last axis, one area after the other: NumPy's own order depends on the number of draws beside it."""
+    if enabled() and values.ndim == 3:
+        from jisr.requirements import requirement_kernels
+
+        return requirement_kernels.area_sums(values)
     total = np.zeros(values.shape[:-1])
     for area in range(values.shape[-1]):
         total += values[..., area]

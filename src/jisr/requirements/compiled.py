@@ -30,6 +30,8 @@ class QuantileKey(NamedTuple):
     driver: int
     window: int
     service: float
+    moves: bool
+    """Whether months differ: an attribute of the areas is the same in all."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class RequirementData:
     tasks: tuple[Task, ...]
     areas: tuple[str, ...]
     drivers: tuple[str, ...]
+    drivers_move: tuple[bool, ...]
     local_tasks: tuple[int, ...]
     mobile_tasks: tuple[int, ...]
     windows: tuple[int, ...]
@@ -49,7 +52,8 @@ class RequirementData:
 
     def key(self, term: DemandTerm) -> QuantileKey:
         """What a term reads; of a floor what would be read of the first driver."""
-        return QuantileKey(term.driver or 0, self.windows[term.task], self.services[term.task])
+        driver = term.driver or 0
+        return QuantileKey(driver, self.windows[term.task], self.services[term.task], self.drivers_move[driver])
 
     @cached_property
     def local_keys(self) -> tuple[QuantileKey, ...]:
@@ -118,6 +122,7 @@ def compile_requirements(plan: Plan) -> RequirementData:
         tasks=tasks,
         areas=areas,
         drivers=drivers,
+        drivers_move=tuple(row.kind != "area-attribute" for row in plan.rows(Driver)),
         local_tasks=tuple(i for i, row in enumerate(tasks) if row.scope == "local"),
         mobile_tasks=tuple(i for i, row in enumerate(tasks) if row.scope == "mobile"),
         windows=tuple(row.window for row in tasks),

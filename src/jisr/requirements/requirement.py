@@ -22,7 +22,7 @@ def requirement(data: RequirementData, inputs: Inputs, history: DriverHistory) -
     (a trial of that came out 58 % higher).
     """
     by_area = _quantiles(history.by_area, history, data.local_keys)
-    pooled = _quantiles(history.pooled[:, :, None], history, data.mobile_keys)[:, :, 0]
+    pooled = _quantiles(history.pooled[..., None], history, data.mobile_keys)[:, :, 0]
     return sum_of_terms(data, inputs, data.term_keys, by_area, pooled)
 
 
@@ -34,10 +34,11 @@ def _quantiles(seen: NDArray[np.float64], history: DriverHistory, keys: tuple[Qu
         drivers = np.array([key.driver for key in keys], dtype=np.int64)
         windows = np.array([key.window for key in keys], dtype=np.int64)
         shares = np.array([key.service for key in keys], dtype=np.float64)
-        return requirement_kernels.quantiles(seen, history.newest, drivers, windows, shares)
-    found = np.empty((len(seen), len(keys), seen.shape[2]))
+        moving = np.array([key.moves for key in keys], dtype=np.bool_)
+        return requirement_kernels.quantiles(seen, history.newest, drivers, windows, shares, moving)
+    found = np.empty((len(seen), len(keys), seen.shape[3]))
     for k, key in enumerate(keys):
-        window = seen[:, key.driver][..., history.trailing(key.window)]
+        window = np.moveaxis(seen[:, history.trailing(key.window), key.driver], 1, -1)
         found[:, k] = quantile_over_months(window, key.service)
     return found
 

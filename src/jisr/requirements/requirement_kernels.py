@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["quantiles", "sums"]
+__all__ = ["area_sums", "quantiles", "sums"]
 
 
 @kernel
@@ -17,12 +17,14 @@ def quantiles(
     drivers: NDArray[np.int64],
     windows: NDArray[np.int64],
     shares: NDArray[np.float64],
+    moving: NDArray[np.bool_],
 ) -> NDArray[np.float64]:
     """The quantile of the trailing window of each key (driver, window, share), linear between order statistics.
 
-    Shape: seen (draw, driver, area, month), a ring with its newest month at `newest`; result (draw, key, area).
+    Shape: seen (draw, month, driver, area), a ring with its newest month at `newest`; result (draw, key, area). Of a
+    driver that is not `moving` every month is the same.
     """
-    draws, _, areas, months = seen.shape
+    draws, months, _, areas = seen.shape
     out = np.empty((draws, len(drivers), areas))
     highest = np.empty(months)
     for d in range(draws):
@@ -32,9 +34,12 @@ def quantiles(
             below = int(position)
             kept = window - below  # from the highest down to the order statistic below the quantile
             for a in range(areas):
+                if not moving[k]:
+                    out[d, k, a] = seen[d, newest, driver, a]
+                    continue
                 for count in range(window):
                     month = newest - count
-                    value = seen[d, driver, a, month if month >= 0 else month + months]
+                    value = seen[d, month if month >= 0 else month + months, driver, a]
                     if count >= kept and value <= highest[kept - 1]:
                         continue
                     place = min(count, kept - 1)
@@ -44,6 +49,18 @@ def quantiles(
                     highest[place] = value
                 low, high = highest[kept - 1], highest[max(kept - 2, 0)]
                 out[d, k, a] = low + (position - below) * (high - low)
+    return out
+
+
+@kernel
+def area_sums(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The sum over areas, one after the other. Shape: (draw, ·, area) to (draw, ·)."""
+    draws, rows, areas = values.shape
+    out = np.zeros((draws, rows))
+    for d in range(draws):
+        for j in range(rows):
+            for a in range(areas):
+                out[d, j] += values[d, j, a]
     return out
 
 
