@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from sample_assessment import sample
+from sample_sides import sides_apart
 
 import jisr
 from jisr.assessment import board
@@ -60,7 +61,7 @@ class Text(HTMLParser):
 def page_text() -> str:
     """What a reader of the sample's page reads."""
     parser = Text()
-    parser.feed(render_html(jisr.load(EXAMPLE), sample(), Words()).decode())
+    parser.feed(render_html(jisr.load(EXAMPLE), sample(), Words(), apart=sides_apart()).decode())
     lines = (re.sub(r" +", " ", line).strip(" |") for line in "".join(parser.parts).split("\n"))
     return "\n".join(line for line in lines if line) + "\n"
 

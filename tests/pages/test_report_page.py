@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from sample_assessment import bare, sample
+from sample_sides import sides_apart
 
 import jisr
+from jisr.api import sides_apart_of
 from jisr.assessment import Assessment
 from jisr.plan import Plan
 from jisr.report import render_html
@@ -87,7 +89,7 @@ PLAN_NAMES = {"ar": "العراق: المرحلة الأولى", "en": ""}
 def written(tmp_path: Path, assessment: Assessment, language: str = "en") -> Path:
     """The page of an assessment made by hand."""
     path = tmp_path / "page.html"
-    path.write_bytes(render_html(jisr.load(EXAMPLES / "three-areas"), assessment, Words(language)))
+    path.write_bytes(render_html(jisr.load(EXAMPLES / "three-areas"), assessment, Words(language), apart=sides_apart()))
     return path
 
 
@@ -96,8 +98,8 @@ def test_the_first_screen_answers(chromium: Any, tmp_path: Path, width: int, hei
     """Every block's figure is on the first screen, on a desk as on a telephone."""
     page, wrong = opened(chromium, written(tmp_path, sample()), width, height)
     figures = page.locator(".glance b" if width < 800 else ".block .figure")
-    assert figures.count() == 6
-    for i in range(6):
+    assert figures.count() == 7
+    for i in range(7):
         box = figures.nth(i).bounding_box()
         assert box["y"] + box["height"] <= height
     assert page.locator(".demo").bounding_box()["y"] < 120
@@ -149,7 +151,7 @@ def test_without_scripts_the_answer_and_the_data_stand(chromium: Any, tmp_path: 
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(written(tmp_path, sample()).as_uri())
-    assert page.locator(".block").count() == 6
+    assert page.locator(".block").count() == 7
     assert page.locator("noscript").count() == 1
     stills = page.locator("figure .chart img")
     assert stills.count() == page.locator("figure details").count() > 15
@@ -172,6 +174,20 @@ def test_the_first_page_prints_on_one_sheet(chromium: Any, tmp_path: Path) -> No
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 703, "height": 1035})  # A4 less its margins, at 96 dots an inch
     assert page.evaluate("document.querySelector('.first').getBoundingClientRect().bottom") <= 1035
+    page.close()
+
+
+def test_the_iraq_case_fits_its_first_screen_and_one_sheet(chromium: Any, tmp_path: Path) -> None:
+    plan, assessment = jisr.assess(EXAMPLES / "iraq-2024", draws=100)
+    path = tmp_path / "page.html"
+    path.write_bytes(render_html(plan, assessment, Words(), apart=sides_apart_of(plan, assessment)))
+    page, _ = opened(chromium, path, 1280, 800)
+    bottom = "document.querySelector('.first').getBoundingClientRect().bottom"
+    assert page.locator("#sides").is_visible()
+    assert page.evaluate(bottom) <= 800
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 703, "height": 1035})
+    assert page.evaluate(bottom) <= 1035
     page.close()
 
 

@@ -14,6 +14,7 @@ from jisr.api.misfit import MisfitError
 from jisr.api.reaching import reach, reach_of, sensitivity, sensitivity_of
 from jisr.api.reporting import check_documents, demo, report, write_report
 from jisr.api.scoring import score
+from jisr.api.sides import bundle_of, sides_apart_of, sides_of_bundle
 from jisr.api.whole_file import check_target, write_whole
 from jisr.api.workspaces import EXAMPLES, example_folder, new, task_templates
 
@@ -26,6 +27,7 @@ __all__ = [
     "assessment_of",
     "between",
     "board",
+    "bundle_of",
     "check",
     "check_documents",
     "check_target",
@@ -47,6 +49,8 @@ __all__ = [
     "score",
     "sensitivity",
     "sensitivity_of",
+    "sides_apart_of",
+    "sides_of_bundle",
     "table_names",
     "task_templates",
     "threat_backtest",

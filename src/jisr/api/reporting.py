@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from jisr.api.assessing import assessment_of
 from jisr.api.comparing import between
+from jisr.api.sides import bundle_of, sides_apart_of, sides_of_bundle
 from jisr.api.whole_file import write_whole
 from jisr.api.workspaces import example_folder
 from jisr.plan import Plan
 
 if TYPE_CHECKING:
     from jisr.assessment import Assessment, Executor
-    from jisr.comparison import Difference
+    from jisr.comparison import Difference, SidesApart
 
 __all__ = ["check_documents", "demo", "report", "write_report"]
 
@@ -39,7 +40,8 @@ def report(
     check_documents(to, languages)
     plan, assessment = assessment_of(path)
     difference = None if against is None else between(assessment_of(against), (plan, assessment))
-    return write_report(plan, assessment, Path(folder), to=to, languages=languages, difference=difference)
+    apart = sides_of_bundle(Path(path)) or sides_apart_of(plan, assessment)
+    return write_report(plan, assessment, Path(folder), to=to, languages=languages, difference=difference, apart=apart)
 
 
 def check_documents(to: Sequence[str], languages: Sequence[str]) -> None:
@@ -58,7 +60,7 @@ def check_documents(to: Sequence[str], languages: Sequence[str]) -> None:
                 raise KeyError(msg)
 
 
-def write_report(
+def write_report(  # noqa: PLR0913 - the options of the verb
     plan: Plan,
     assessment: Assessment,
     folder: Path,
@@ -66,11 +68,13 @@ def write_report(
     to: Sequence[str] = ("html",),
     languages: Sequence[str] = ("en",),
     difference: Difference | None = None,
+    apart: SidesApart | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> list[Path]:
     """Write the documents of an assessment that is already there: all of them, or none.
 
-    Parameters: `difference` from another assessment, shown before all else and written as JSON too.
+    Parameters: `difference` from another assessment, shown before all else and written as JSON too; `apart` what
+    separates the sides.
 
     Raises:
         KeyError: no such format or language.
@@ -90,7 +94,7 @@ def write_report(
         name = f"{assessment.plan.id}{'' if language == 'en' else '-' + language}.{kind}"
         words = Words(language)
         added = [difference_section(difference, assessment, words)] if difference else []
-        made[name] = RENDERERS[kind](plan, assessment, words, added)
+        made[name] = RENDERERS[kind](plan, assessment, words, added, apart)
     if difference is not None:
         made[f"{assessment.plan.id}-difference.json"] = to_json(DIFFERENCE_SCHEMA, difference).encode()
     return [write_whole(folder / name, content) for name, content in made.items()]
@@ -107,9 +111,9 @@ def demo(
         OSError: the folder cannot be written.
     """
     from jisr import __version__
-    from jisr.assessment import bundle_bytes
 
     plan, assessment = assessment_of(example_folder("iraq-2024"), progress, executor)
-    written = write_report(plan, assessment, Path(folder))
-    bundle = bundle_bytes(plan, assessment, __version__)
+    apart = sides_apart_of(plan, assessment, executor=executor, progress=progress)
+    written = write_report(plan, assessment, Path(folder), apart=apart)
+    bundle = bundle_of(plan, assessment, apart, __version__)
     return assessment, [*written, write_whole(Path(folder) / f"{assessment.plan.id}.jisr", bundle)]

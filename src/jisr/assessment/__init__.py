@@ -15,10 +15,10 @@ from jisr.assessment.bundle import (
     is_bundle,
     read_bundle,
 )
-from jisr.assessment.cache import keep, read_kept
+from jisr.assessment.cache import keep, keep_text, read_kept, read_kept_text
 from jisr.assessment.checks import checks
 from jisr.assessment.executor import Executor, ProcessPool, Serial, default_executor
-from jisr.assessment.json_form import from_json, to_json, to_plain
+from jisr.assessment.json_form import as_written, from_json, to_json, to_plain
 from jisr.assessment.outcomes import outcome
 from jisr.assessment.problem import Problem, compile_problem
 from jisr.assessment.programme_choice import activity_values, choose_programme
@@ -104,6 +104,7 @@ __all__ = [
     "TaskOutlook",
     "UnmetRequirement",
     "activity_values",
+    "as_written",
     "assess",
     "block_months",
     "board",
@@ -117,9 +118,11 @@ __all__ = [
     "has_unknown",
     "is_bundle",
     "keep",
+    "keep_text",
     "outcome",
     "read_bundle",
     "read_kept",
+    "read_kept_text",
     "run",
     "to_json",
     "to_plain",

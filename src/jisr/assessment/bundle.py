@@ -3,7 +3,8 @@
 Layout (a zip with fixed dates and sorted names, so that the same numbers are the same bytes):
 `manifest.json` (schema, version, seed, draws, command, hash of every file), `workspace/…` (the plan as it was
 computed), `results/assessment.json`, `results/board.json`,
-`results/forecasts.json` (what each series was expected to be, to be scored when the months arrive).
+`results/forecasts.json` (what each series was expected to be, to be scored when the months arrive), and what else was
+computed of it (`results/<name>.json`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from jisr.assessment.board import BOARD_SCHEMA, board
@@ -30,17 +31,20 @@ ASSESSMENT_SCHEMA = "jisr/assessment/1"
 _MANIFEST_SCHEMA = "jisr/bundle/1"
 _FORECASTS = "results/forecasts.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_OWN = frozenset({"assessment", "board", "forecasts"})
 _LARGEST = 512 * 2**20
 
 
 @dataclass(frozen=True)
 class Bundle:
-    """What a bundle holds: the files of the plan, by name, and the result."""
+    """What a bundle holds: the files of the plan, by name, and the results."""
 
     files: Mapping[str, str]
     assessment: Assessment
     forecasts: str | None = None
     """The document of its stored forecasts; None in a bundle made before there were any."""
+    others: Mapping[str, str] = field(default_factory=dict)
+    """Other results by name, as JSON."""
 
 
 def content_hash(plan: Plan) -> str:
@@ -52,12 +56,13 @@ def content_hash(plan: Plan) -> str:
     return digest.hexdigest()
 
 
-def bundle_bytes(plan: Plan, assessment: Assessment, version: str) -> bytes:
-    """The bytes of a bundle."""
+def bundle_bytes(plan: Plan, assessment: Assessment, version: str, others: Mapping[str, str] | None = None) -> bytes:
+    """The bytes of a bundle; `others` are further results by name, as JSON."""
     files = {f"workspace/{name}": text for name, text in workspace_files(plan).items()}
     files["results/assessment.json"] = to_json(ASSESSMENT_SCHEMA, assessment)
     files["results/board.json"] = to_json(BOARD_SCHEMA, board(assessment))
     files[_FORECASTS] = forecasts_text(plan, stored_forecasts(plan))
+    files |= {f"results/{name}.json": text for name, text in (others or {}).items()}
     option = f" --option {assessment.plan.option}" if assessment.plan.option else ""
     manifest = {
         "schema": _MANIFEST_SCHEMA,
@@ -113,7 +118,9 @@ def read_bundle(path: Path) -> Bundle:
     except (KeyError, TypeError, ValueError):
         raise PlanError([_bad(path, "B101", "results/assessment.json")]) from None
     workspace = {name.removeprefix("workspace/"): text for name, text in files.items() if name.startswith("workspace/")}
-    return Bundle(workspace, assessment, files.get(_FORECASTS))
+    results = {name.removeprefix("results/").removesuffix(".json"): text for name, text in files.items()}
+    others = {name: text for name, text in results.items() if "/" not in name and name not in _OWN}
+    return Bundle(workspace, assessment, files.get(_FORECASTS), others)
 
 
 def _files(path: Path) -> dict[str, str]:

@@ -13,32 +13,45 @@ from jisr.assessment.result import Assessment
 from jisr.cache_folder import cache_folder
 from jisr.plan import Plan
 
-__all__ = ["keep", "read_kept"]
+__all__ = ["keep", "keep_text", "read_kept", "read_kept_text"]
 
 
 def read_kept(plan: Plan, option: str | None = None) -> Assessment | None:
     """The kept assessment of a plan under an option; None when there is none, or it cannot be read."""
     try:
-        return from_json(Assessment, _path(plan, option).read_text(encoding="utf-8"), ASSESSMENT_SCHEMA)
-    except (OSError, ValueError, KeyError, TypeError):
+        return from_json(Assessment, read_kept_text(plan, "assessment", option) or "", ASSESSMENT_SCHEMA)
+    except (ValueError, KeyError, TypeError):
         return None
 
 
 def keep(plan: Plan, assessment: Assessment, option: str | None = None) -> None:
     """Keep an assessment; without a cache folder that can be written nothing is kept, and nothing is lost."""
-    path = _path(plan, option)
+    keep_text(plan, "assessment", to_json(ASSESSMENT_SCHEMA, assessment), option)
+
+
+def read_kept_text(plan: Plan, name: str, option: str | None = None) -> str | None:
+    """A kept result of a plan by name; None when there is none, or it cannot be read."""
+    try:
+        return _path(plan, name, option).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return None
+
+
+def keep_text(plan: Plan, name: str, text: str, option: str | None = None) -> None:
+    """Keep a result by name, as JSON; without a cache folder that can be written nothing is kept, and nothing is lost."""
+    path = _path(plan, name, option)
     scratch = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        scratch.write_text(to_json(ASSESSMENT_SCHEMA, assessment), encoding="utf-8")
+        scratch.write_text(text, encoding="utf-8")
         scratch.replace(path)
     except OSError:
         return
 
 
-def _path(plan: Plan, option: str | None) -> Path:
+def _path(plan: Plan, name: str, option: str | None) -> Path:
     under = f"-{option}" if option else ""
-    return cache_folder() / f"assessment-{_code_hash()}-{content_hash(plan)[:24]}{under}.json"
+    return cache_folder() / f"{name}-{_code_hash()}-{content_hash(plan)[:24]}{under}.json"
 
 
 def _code_hash() -> str:

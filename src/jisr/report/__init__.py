@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from jisr.assessment import Assessment
+from jisr.comparison import SidesApart
 from jisr.plan import Plan
 from jisr.report.backtest_text import backtest_document, backtest_text
 from jisr.report.block import Block, Line, Mark, Meter, Part
@@ -64,8 +65,15 @@ __all__ = [
 class Renderer(Protocol):
     """Makes a document of an assessment."""
 
-    def __call__(self, plan: Plan, assessment: Assessment, words: Words, added: Sequence[Section] = ()) -> bytes:
-        """The bytes of the document; `added` sections stand before all others."""
+    def __call__(
+        self,
+        plan: Plan,
+        assessment: Assessment,
+        words: Words,
+        added: Sequence[Section] = (),
+        apart: SidesApart | None = None,
+    ) -> bytes:
+        """The bytes of the document; `added` sections stand before all others, `apart` is what separates the sides."""
         ...
 
 

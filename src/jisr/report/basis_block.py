@@ -94,5 +94,5 @@ def _revised(assessment: Assessment, words: Words) -> Line | None:
     names = revised_names(assessment, words)
     if not names:
         return None
-    text = words.text("history-revised", names=words.text("comma").join(names))
+    text = words.text("history-short", names=words.text("comma").join(names))
     return Line(words.text("label-history"), (Part(text),))

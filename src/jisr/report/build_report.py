@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from jisr.assessment import Assessment
+from jisr.comparison import SidesApart
 from jisr.plan import Plan
 from jisr.report.basis_block import headline
 from jisr.report.blocks import first_page
@@ -17,10 +18,17 @@ from jisr.words import Words
 __all__ = ["build_report"]
 
 
-def build_report(plan: Plan, assessment: Assessment, words: Words, added: Sequence[Section] = ()) -> Report:
+def build_report(
+    plan: Plan,
+    assessment: Assessment,
+    words: Words,
+    added: Sequence[Section] = (),
+    apart: SidesApart | None = None,
+) -> Report:
     """The report in one language: every renderer shows this value and computes nothing.
 
-    Parameters: `added` sections that stand before all others, such as what changed against another assessment.
+    Parameters: `added` sections that stand before all others, such as what changed against another assessment; `apart`
+    what separates the sides, where it was computed.
     """
     facts = assessment.plan
     name, cutoff = words.name(facts.title), words.date(facts.cutoff)
@@ -34,7 +42,7 @@ def build_report(plan: Plan, assessment: Assessment, words: Words, added: Sequen
             run=words.text("head-draws", seed=words.isolated(str(facts.seed)), draws=words.number(facts.draws)),
             assumed=headline(assessment, words),
         ),
-        first=first_page(assessment, words),
+        first=first_page(assessment, words, plan, apart),
         sections=(*added, *(one for one in sections if one is not None)),
         method=method_section(assessment, words),
     )

@@ -39,14 +39,15 @@ _UNLIKELY, _LIKELY = 1 / 3, 2 / 3
 
 def gate_block(assessment: Assessment, gate: GateOutlook, words: Words) -> Block:
     """The block of one gate."""
+    programme = _programme(assessment, gate, words)
     lines = [
         _reached(assessment, gate, words),
         _sides(assessment, gate, words),
-        _open(gate, words),
+        None if programme else _open(gate, words),
         _today(assessment, gate, words),
         _most_open(assessment, gate, words),
         _removal(gate, words),
-        _programme(assessment, gate, words),
+        programme,
         _unscheduled(gate, words),
     ]
     return Block(
@@ -289,10 +290,17 @@ def _programme(assessment: Assessment, gate: GateOutlook, words: Words) -> Line 
     if never_met(gate):
         return None
     if share == without:
-        text = words.text("gate-programme-same", share=share, month=words.month(gate.reference))
+        text = words.text("gate-programme-same", share=share)
     else:
-        text = words.text("gate-programme", share=share, without=without, month=words.month(gate.reference))
-    return Line(words.text("label-programme"), (Part(text),))
+        text = words.text("gate-programme", share=share, without=without)
+    opened = {
+        "open": words.number(gate.expected_open, 1),
+        "core": words.number(gate.core),
+        "without": words.number(gate.expected_open_without_programme, 1),
+    }
+    same = opened["open"] == opened["without"]
+    found = words.text("gate-open-then-same" if same else "gate-open-then", **opened)
+    return Line(words.text("label-programme"), (Part(text), *([Part(found)] if gate.core else [])))
 
 
 def _unscheduled(gate: GateOutlook, words: Words) -> Line | None:

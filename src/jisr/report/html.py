@@ -11,6 +11,7 @@ from typing import Any
 
 from jisr.assessment import Assessment
 from jisr.charts import Chart, shared_data
+from jisr.comparison import SidesApart
 from jisr.plan import Plan
 from jisr.report.build_report import build_report
 from jisr.report.explanations import explanations
@@ -22,11 +23,17 @@ from jisr.words import Words
 __all__ = ["render_html"]
 
 
-def render_html(plan: Plan, assessment: Assessment, words: Words, added: Sequence[Section] = ()) -> bytes:
+def render_html(
+    plan: Plan,
+    assessment: Assessment,
+    words: Words,
+    added: Sequence[Section] = (),
+    apart: SidesApart | None = None,
+) -> bytes:
     """The page. Same values, same bytes; it asks nothing of any network."""
     from markupsafe import Markup
 
-    report = build_report(plan, assessment, words, added)
+    report = build_report(plan, assessment, words, added, apart)
     charts = tuple(report.charts())
     chains = explanations(plan, assessment, report, words)
     page: str = (

@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from jisr.assessment import Assessment
 from jisr.charts import Cell, Chart, Column, Row, Table
+from jisr.comparison import SidesApart
 from jisr.plan import Plan
 from jisr.report.build_report import build_report
 from jisr.report.column_widths import column_widths, print_text
@@ -35,7 +36,13 @@ _LONG = 1_200
 """Texts beyond it may break over pages; all other rows stay whole."""
 
 
-def render_pdf(plan: Plan, assessment: Assessment, words: Words, added: Sequence[Section] = ()) -> bytes:
+def render_pdf(
+    plan: Plan,
+    assessment: Assessment,
+    words: Words,
+    added: Sequence[Section] = (),
+    apart: SidesApart | None = None,
+) -> bytes:
     """The document. Same values and fonts, same bytes.
 
     Raises:
@@ -43,7 +50,7 @@ def render_pdf(plan: Plan, assessment: Assessment, words: Words, added: Sequence
     """
     import typst
 
-    report = build_report(plan, assessment, words, added)
+    report = build_report(plan, assessment, words, added, apart)
     # Arabic letters lose their order in a drawing that another program sets: there a chart is dots
     kind, draw = ("png", picture_dots) if words.direction == "rtl" else ("svg", picture_lines)
     names = {chart.id: f"{chart.id}.{kind}" for chart in report.charts()}

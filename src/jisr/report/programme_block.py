@@ -9,7 +9,7 @@ from jisr.words import Words
 
 __all__ = ["programme_block", "why_not"]
 
-_FIRST, _LEFT = 3, 2
+_FIRST, _LEFT = 2, 1
 
 
 def programme_block(assessment: Assessment, words: Words) -> list[Block]:

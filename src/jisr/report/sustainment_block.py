@@ -11,8 +11,7 @@ from jisr.words import Words
 
 __all__ = ["arrangement_text", "sustained_name", "sustainment_block"]
 
-_ENDS = 1
-_NAMES = 3
+_NAMES, _NEXT = 3, 1
 """Names a line lists, so that the first page stays one page."""
 
 
@@ -42,7 +41,6 @@ def sustainment_block(assessment: Assessment, words: Words) -> list[Block]:
         _unpaid(assessment, words),
         _below(assessment, words),
         _then(assessment, words),
-        _ends(assessment, words),
     )
     return [
         Block(
@@ -82,10 +80,10 @@ def _below(assessment: Assessment, words: Words) -> Line | None:
     return Line(words.text("label-below"), (Part(_listed(list(now), words)),)) if now else None
 
 
-def _listed(names: Sequence[str], words: Words) -> str:
+def _listed(names: Sequence[str], words: Words, shown_at_most: int = _NAMES) -> str:
     """The first names, and how many more; the section lists them all."""
-    more = len(names) - _NAMES
-    shown = [*names[:_NAMES], words.text("and-more", n=words.number(more))] if more > 0 else names
+    more = len(names) - shown_at_most
+    shown = [*names[:shown_at_most], words.text("and-more", n=words.number(more))] if more > 0 else names
     return words.text("comma").join(shown)
 
 
@@ -96,22 +94,4 @@ def _then(assessment: Assessment, words: Words) -> Line | None:
         words.text("title-month", title=name, month=words.month(month or ""))
         for name, month in sorted(later.items(), key=lambda one: one[1] or "")
     ]
-    return Line(words.text("label-then"), (Part(_listed(parts, words)),)) if parts else None
-
-
-def _ends(assessment: Assessment, words: Words) -> Line | None:
-    ending = [one for one in assessment.sustainment.ends if one.ends]
-    parts = [
-        Part(
-            words.text(
-                "cliff-end",
-                name=sustained_name(one, words),
-                month=words.month(one.ends or ""),
-                arrangement=arrangement_text(assessment, one, words),
-            )
-        )
-        for one in ending[:_ENDS]
-    ]
-    if len(ending) > _ENDS:
-        parts.append(Part(words.text("and-more", n=words.number(len(ending) - _ENDS))))
-    return Line(words.text("label-ends"), tuple(parts)) if parts else None
+    return Line(words.text("label-then"), (Part(_listed(parts, words, _NEXT)),)) if parts else None

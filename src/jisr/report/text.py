@@ -6,7 +6,9 @@ import textwrap
 from collections.abc import Sequence
 
 from jisr.assessment import Assessment, Board, BoardCondition, BoardGate
+from jisr.comparison import SidesApart
 from jisr.explain import Explanation
+from jisr.plan import Plan
 from jisr.report.basis_block import headline
 from jisr.report.block import Block
 from jisr.report.blocks import first_page
@@ -23,10 +25,10 @@ _DEMO_LINES = 10
 _NAME = 38
 
 
-def assess_text(assessment: Assessment, words: Words) -> str:
+def assess_text(assessment: Assessment, words: Words, plan: Plan | None = None, apart: SidesApart | None = None) -> str:
     """The blocks of the first page. No line is longer than 110 columns."""
     lines = _head(assessment, words)
-    for block in first_page(assessment, words):
+    for block in first_page(assessment, words, plan, apart):
         lines += ["", *_title(block), *_wrapped(block.answer)]
         for line in block.lines:
             lines += _wrapped(line.text, line.label) if line.parts else []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from jisr.assessment import Assessment
 from jisr.charts import Cell, Chart, Column, Table, plain_table
+from jisr.comparison import SidesApart
 from jisr.months import Month
 from jisr.plan import Plan
 from jisr.report.build_report import build_report
@@ -59,11 +60,17 @@ class _Writer:
         return self.formats[key]
 
 
-def render_xlsx(plan: Plan, assessment: Assessment, words: Words, added: Sequence[Section] = ()) -> bytes:
+def render_xlsx(
+    plan: Plan,
+    assessment: Assessment,
+    words: Words,
+    added: Sequence[Section] = (),
+    apart: SidesApart | None = None,
+) -> bytes:
     """The workbook. Same values, same bytes; no formula, no link to the outside."""
     import xlsxwriter
 
-    report = build_report(plan, assessment, words, added)
+    report = build_report(plan, assessment, words, added, apart)
     out = io.BytesIO()
     safe = {"strings_to_numbers": False, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, {"in_memory": True, **safe}) as book:

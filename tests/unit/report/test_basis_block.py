@@ -23,7 +23,7 @@ def unknown_line(worst: float | None, best: float | None) -> str:
     [
         (0.08, 0.16, "Step one 8.0 % with every unknown input at its worst, 16 % at its best"),
         (0.12, 0.16, "Step one 12 % with every unknown input at its worst, 16 % at its best"),
-        (0.12, 0.12, "inputs marked ? move no gate's chance, from their worst to their best end"),
+        (0.12, 0.12, "inputs marked ? move no gate"),
         (None, None, ""),
     ],
 )

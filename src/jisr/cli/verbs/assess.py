@@ -27,8 +27,8 @@ def assess(  # noqa: PLR0913, PLR0917 - the options of the contract
 ) -> None:
     """The whole computation."""
     import jisr
-    from jisr.api import check_target
-    from jisr.assessment import ASSESSMENT_SCHEMA, bundle_bytes, to_json
+    from jisr.api import bundle_of, check_target, sides_apart_of
+    from jisr.assessment import ASSESSMENT_SCHEMA, to_json
     from jisr.report import assess_text
     from jisr.words import Words
 
@@ -48,12 +48,14 @@ def assess(  # noqa: PLR0913, PLR0917 - the options of the contract
             executor=executor,
             progress=show,
         )
+        # what a report from the bundle shows first, so that it need not be computed there
+        apart = sides_apart_of(plan, assessment, executor=executor, progress=show) if out is not None else None
     if out is not None:
-        write(out, bundle_bytes(plan, assessment, jisr.__version__))
+        write(out, bundle_of(plan, assessment, apart, jisr.__version__))
     if as_ == "json":
         say(to_json(ASSESSMENT_SCHEMA, assessment).rstrip("\n"))
     else:
-        say(assess_text(assessment, Words("en")))
+        say(assess_text(assessment, Words("en"), plan, apart))
         if given and draws is None:
             words = Words("en")
             say(words.text("what-if-draws", draws=words.number(assessment.plan.draws)))

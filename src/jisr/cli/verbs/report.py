@@ -28,7 +28,7 @@ def report(
     A page, a document to print, a workbook: gates first, then what they rest on, the programme, sustainment, method and
     assumptions; one file a format and language. With `--against`, first what changed, in which inputs, with which effect.
     """
-    from jisr.api import assessment_of, between, check_target, write_report
+    from jisr.api import assessment_of, between, check_target, sides_apart_of, sides_of_bundle, write_report
     from jisr.report import RENDERERS, difference_text
     from jisr.words import LANGUAGES, Words
 
@@ -40,8 +40,16 @@ def report(
         if against is not None:
             other = assessment_of(against, show, executor)
             difference = between(other, (plan, assessment), executor=executor, progress=show)
+        apart = sides_of_bundle(path) or sides_apart_of(plan, assessment, executor=executor, progress=show)
         written = write_report(
-            plan, assessment, out, to=formats, languages=languages, difference=difference, progress=show
+            plan,
+            assessment,
+            out,
+            to=formats,
+            languages=languages,
+            difference=difference,
+            apart=apart,
+            progress=show,
         )
     if difference is not None:
         say(difference_text(difference, assessment.plan.currency, Words("en")))

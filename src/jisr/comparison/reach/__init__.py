@@ -14,10 +14,12 @@ from jisr.comparison.reach.result import (
     SideShift,
 )
 from jisr.comparison.reach.separation import is_told
+from jisr.comparison.reach.sides_apart import SIDES_SCHEMA, SidesApart, find_sides_apart
 
 __all__ = [
     "REACH_DRAWS",
     "REACH_SCHEMA",
+    "SIDES_SCHEMA",
     "GateNow",
     "GateReach",
     "Move",
@@ -26,7 +28,9 @@ __all__ = [
     "ReachItem",
     "Separation",
     "SideShift",
+    "SidesApart",
     "find_reach",
+    "find_sides_apart",
     "is_told",
     "reach_findings",
 ]

@@ -80,8 +80,10 @@ gain-one = { $name } { $points }
 label-removal-sets = If met
 gate-removal-set = { $list }: { $share }
 label-programme = Programme
-gate-programme = { $share } with it, { $without } without it in { $month }
-gate-programme-same = does not change this: { $share } in { $month } with and without it
+gate-programme = { $share } with it, { $without } without it
+gate-programme-same = does not change this: { $share } with and without it
+gate-open-then = { $open } of { $core } conditions open then, { $without } without it
+gate-open-then-same = { $open } of { $core } conditions open then, with and without it
 label-declare = To declare
 gate-unscheduled = { $n ->
     [one] 1 core condition has no assessment scheduled: can be reached but not declared
@@ -119,8 +121,6 @@ label-unpaid = No payer
 cliff-nobody = { $amount } a year once today's funding ends
 label-below = Below need
 label-then = Then below
-label-ends = Ends
-cliff-end = { $name } { $month } ({ $arrangement })
 arrangement-repairs = repairs by { $provider }, { $share }
 arrangement-money = paid by { $payer }, { $share }
 provider-own = own workshops
@@ -151,9 +151,10 @@ assumed-answer = { $sourced } of { $all } uncertain inputs and { $limits } of { 
 label-inputs = Inputs
 label-limits-all = Limits
 label-unknown = Unknown
-unknown-none = inputs marked ? move no gate's chance, from their worst to their best end
+unknown-none = inputs marked ? move no gate
 unknown-gate = { $gate } { $worst } with every unknown input at its worst, { $best } at its best
 label-history = History
+history-short = { $names }: as revised later
 history-revised = { $names }: later vintage than the cutoff, history as revised later
 
 ## Tables
@@ -547,3 +548,22 @@ table-tenth = Part of the forecast
 table-months-there = Months there
 table-if-calibrated = If calibrated
 if-calibrated = if calibrated
+
+## What separates the sides
+
+sides-title = What separates the sides
+sides-note = { $gate }: points if { $first } took the other side's value | if { $second } did
+sides-points = { $n } points
+sides-answer = { $first } { $first_chance }, { $second } { $second_chance } by all positions of each ({ $error }).
+sides-answer-unsure = { $first } { $first_chance }, { $second } { $second_chance } by all positions of each: no difference beyond the error ({ $error }).
+label-alone = Each alone
+sides-shift = { $first } | { $second }
+sides-none-alone = no judgement alone moves it beyond the error
+sides-others = { $n ->
+    [one] 1 other: nothing beyond the error
+   *[other] { $n } others, all together: nothing beyond the error ({ $shift })
+}
+sides-others-matter = { $n ->
+    [one] 1 other: { $shift }
+   *[other] { $n } others, none of which moves it alone, all together: { $shift }
+}
