@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jisr
 from jisr.assessment import Assessment, ConditionOutlook, GateOutlook
+from jisr.comparison import Reach
 from jisr.plan import Plan
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +21,12 @@ def assessed(name: str, *sets: str, **options: str) -> tuple[Plan, Assessment]:
     given = dict(one.split("=", 1) for one in sets)
     draws = jisr.load(EXAMPLES / name).partnership.draws
     return jisr.assess(EXAMPLES / name, draws=draws, sets=given or None, **options)  # type: ignore[arg-type]
+
+
+@cache
+def reach(name: str) -> Reach:
+    """Which single thing would change an example's answer, with few draws, computed once in a run of the tests."""
+    return jisr.reach(EXAMPLES / name, draws=200)
 
 
 def gate(assessment: Assessment, name: str) -> GateOutlook:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from historical.case import EXAMPLES, assessed, condition, gate, printed
+from historical.case import EXAMPLES, assessed, condition, gate, printed, reach
 
 import jisr
 from jisr.assessment import Assessment
@@ -57,6 +57,16 @@ def test_the_gate_turns_red_before_the_handover(told: Assessment) -> None:
 def test_it_is_the_contractors() -> None:
     """With everything else the same and the contractors there, the same gate stays green."""
     assert gate(assessed(NAME, *STAY)[1], "withdrawal").on > 0.85
+
+
+def test_no_reading_of_the_inputs_saves_the_gate() -> None:
+    """Every input at either end of its range, every limit a fifth easier, every choice of the model: still red."""
+    found = reach(NAME)
+    assert found.items
+    assert not [one.id for one in found.items for end in one.ends for each in end.gates if each.turns]
+    (widest,) = {one.id for one in found.items if one.kind == "input"} & {"support/uh-60,contractor/ends"}
+    spans = {one.id: one.spans["withdrawal"] for one in found.items if one.kind == "input"}
+    assert spans[widest] == max(spans.values())
 
 
 def test_a_fleet_its_own_mechanics_keep_does_not_fall() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from historical.case import EXAMPLES, assessed, condition, gate, printed
+from historical.case import EXAMPLES, assessed, condition, gate, printed, reach
 
 import jisr
 from jisr.plan import Observed, Strength
@@ -27,6 +27,19 @@ def test_unmeasured_presence_is_an_interval_and_blocks_the_gate() -> None:
     review = gate(told, "strength-review")
     assert review.unknown_worst < 0.05
     assert review.unknown_best > 0.95
+
+
+def test_one_count_would_settle_it() -> None:
+    """Of all inputs only presence, within its range, turns the answer; and it alone spans all of it."""
+    turning = {
+        one.id
+        for one in reach(NAME).items
+        if one.kind == "input" and any(each.turns for end in one.ends for each in end.gates)
+    }
+    assert turning == {PRESENT}
+    (presence,) = [one for one in reach(NAME).items if one.id == PRESENT]
+    assert presence.basis == "unknown"
+    assert presence.spans["strength-review"] > 0.95
 
 
 def test_who_counts_the_rolls_sees_nothing() -> None:
