@@ -15,8 +15,10 @@ _MOST = 8
 """Groups listed for a gate."""
 _OF_A_TASK = 3
 """Groups named for a task."""
+_LEAST = 0.01
+"""Smaller shares are not named there."""
 _SURE = 2.0
-_NAME = 46
+_NAME = 50
 
 
 def sensitivity_text(found: Sensitivity, words: Words) -> str:
@@ -82,7 +84,7 @@ def _group(share: GroupShare, words: Words) -> str:
 
 def _task(one: SeriesSensitivity, words: Words) -> list[str]:
     name = words.name(one.name) or words.text("sensitivity-uncovered")
-    shares = [share for share in one.overall if share.by == "kind"][:_OF_A_TASK]
+    shares = [share for share in one.overall if share.by == "kind" and share.total >= _LEAST][:_OF_A_TASK]
     if not shares:
         return [f"  {name}: {words.text('sensitivity-same')}"]
     named = words.text("comma").join(
