@@ -151,6 +151,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "K639": ("error", "gap-need-not-there"),
     "K640": ("warning", "gap-without-activity"),
     "K641": ("warning", "activity-misses-its-gap"),
+    "K642": ("note", "placeholder-left"),
     "A801": ("warning", "mandatory-dropped"),
     "A802": ("error", "activity-cycle"),
     "A803": ("note", "activity-without-money"),

@@ -60,13 +60,13 @@ def checked(source: Path | str | Plan) -> tuple[Plan | None, tuple[Finding, ...]
 
 def all_checks(plan: Plan) -> Iterator[Finding]:
     """What every room finds in a plan, without what follows only from a row that could not be read."""
-    from jisr import capability, inputs, programme, record, requirements, returns, threat, transition
+    from jisr import capability, inputs, programme, record, requirements, returns, templates, threat, transition
     from jisr import plan as plan_room
 
     missing = plan_room.check_targets(plan)
     yield from missing
     plan = plan_room.with_doubts(plan, missing)
-    rooms = (plan_room, inputs, record, threat, requirements, capability, programme, returns, transition)
+    rooms = (plan_room, inputs, record, threat, requirements, capability, programme, returns, transition, templates)
     found = list(plan_room.run_checks(plan, [room.checks for room in rooms]))
     yield from found
     if worst([*missing, *found]) != "error" and any(

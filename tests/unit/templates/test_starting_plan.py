@@ -58,6 +58,17 @@ def test_what_a_template_cannot_know_is_assumed_and_says_so() -> None:
     assert all((row.basis, row.reason) == ("assumed", wanted) for row in rows)
 
 
+def test_what_is_left_of_a_template_is_told_until_it_is_replaced() -> None:
+    plan = starting_plan(["border-posts"])
+    told = {one.values["table"]: int(one.found) for one in jisr.check(plan) if one.code == "K642"}
+    assert told["strength"] == 1
+    assert told["observed"] == 12
+    assert "demand" not in told
+    counted = [row.model_copy(update={"reason": "counted by us"}) for row in plan.rows(Strength)]
+    left = {one.values["table"] for one in jisr.check(plan.with_rows("strength", counted)) if one.code == "K642"}
+    assert left == told.keys() - {"strength"}
+
+
 @pytest.mark.parametrize("one", task_templates(), ids=NAMES)
 def test_a_template_says_where_it_comes_from(one: TaskTemplate) -> None:
     known = {row["evidence"] for row in library().evidence}

@@ -436,3 +436,5 @@ finding-K640 = no activity works on the gap { $found } (it takes { $needs }).
 remedy-K640 = Name it under `gaps` of an activity, or let it stand: it is reported as a requirement nothing in the plan meets.
 finding-K641 = the activity works on the gap { $found }, which takes { $needs }, and provides { $known }.
 remedy-K641 = Fill `dotmlpf_p` with what it provides, or take the gap out.
+finding-K642 = { $table } still holds the placeholders of a task template, in { $found } of its rows.
+remedy-K642 = Replace the values and say where they come from; a result that rests on placeholders says nothing.
