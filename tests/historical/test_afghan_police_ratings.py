@@ -14,6 +14,8 @@ import jisr
 from jisr.api import checked, what_if
 from jisr.plan import Crosswalk, Defaults, Observed, Plan, Rating, Scale
 from jisr.record import RatingSeries, rating_series, regression
+from jisr.report import build_report
+from jisr.words import Words
 
 NAME = "afghan-police-ratings"
 GRADUATION = dt.date(2009, 6, 30)
@@ -90,6 +92,16 @@ def test_no_progress_across_two_versions_of_a_scale() -> None:
     assert found.trend == "refused"
     assert [(one.kind, one.before, one.after, one.bridged) for one in found.breaks] == [("version", "1", "2", False)]
     assert [one.code for one in checked(plan)[1] if one.code == "E410"] == ["E410"]
+
+
+def test_the_report_draws_no_progress_across_the_break() -> None:
+    words = Words()
+    refused = words.text("trend-refused")
+    tables = build_report(*assessed(NAME, as_of=dt.date(2012, 4, 30)), words).tables()
+    rows = [[cell.text for cell in row.cells] for table in tables if table.id == "ratings" for row in table.rows]
+    (army_row,) = [row for row in rows if row[0].startswith("Most capable") and refused in row[-1]]
+    assert "1 → 2" in army_row[-1]
+    assert not [row for row in rows if words.text("trend-rises") in row[-1]]
 
 
 def test_the_renamed_level_is_no_rise() -> None:
