@@ -76,6 +76,9 @@ def values_before_2018(folder: Path) -> Array:
 
 def case_of(values: Array, year: int) -> Case:
     known = 457 + 12 * (year - 2018) - 3 - 121 + 1
+    if known + 14 > len(values):
+        msg = f"the year {year} reaches beyond December 2017: nothing is chosen there"
+        raise ValueError(msg)
     history, actual = History(values[:known]), values[known + 2 : known + 14]
     last = np.sort(np.repeat(values[known - 12 : known][:, None], 12, axis=1), axis=0)
     return Case(year, history, pool_members(history, 14), actual, float(crps(last, actual).mean()))

@@ -114,8 +114,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "S108": ("error", "number-of-files"),
     "S109": ("error", "release-unknown"),
     "S110": ("error", "release-gap"),
-    "S111": ("error", "gap-in-months"),
-    "S112": ("error", "unit-month-twice"),
+    # S111 and S112 were gaps and repeated months of a panel; T514 and T515 say so since there is one reader of panels
     "S113": ("error", "no-such-series"),
     "S114": ("error", "nothing-observed"),
     "S115": ("error", "source-out-of-reach"),

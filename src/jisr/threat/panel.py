@@ -39,5 +39,12 @@ class Panel:
         return self.first + (len(self.values) - 1)
 
     def up_to(self, cutoff: Month) -> Panel:
-        """The panel as it stood at the end of a month: nothing after it."""
+        """The panel as it stood at the end of a month: nothing after it.
+
+        Raises:
+            ValueError: the month was not observed: a panel that ends earlier says nothing of it.
+        """
+        if not self.first <= cutoff <= self.last:
+            msg = f"the months are {self.first} to {self.last}, not {cutoff}"
+            raise ValueError(msg)
         return Panel(self.values[: cutoff - self.first + 1], self.first, self.areas, self.unit)

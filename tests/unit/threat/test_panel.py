@@ -23,4 +23,6 @@ def test_a_panel_as_it_stood() -> None:
     panel = Panel(np.arange(6.0).reshape(3, 2), FIRST, ("east", "west"), "count")
     assert panel.last == FIRST + 2
     assert panel.up_to(FIRST + 1).values.tolist() == [[0, 1], [2, 3]]
-    assert panel.up_to(FIRST + 9).last == panel.last
+    for outside in (FIRST + -1, panel.last + 1):
+        with pytest.raises(ValueError, match="the months are"):
+            panel.up_to(outside)

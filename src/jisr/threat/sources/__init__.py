@@ -7,6 +7,7 @@ Each source is one file with a class of one method, `counts(paths, request) → 
 from jisr.threat.sources.count_request import CountRequest, Measure, Spanning, Zeros
 from jisr.threat.sources.download import FetchedRelease, FetchRequest, Patience, fetch_release, release_file
 from jisr.threat.sources.month_counts import LeftOut, MonthCounts
+from jisr.threat.sources.panel_file import PanelFile, read_panel_file
 from jisr.threat.sources.partitions import (
     Partition,
     Polygons,
@@ -28,6 +29,7 @@ __all__ = [
     "LeftOut",
     "Measure",
     "MonthCounts",
+    "PanelFile",
     "Partition",
     "Patience",
     "Polygons",
@@ -38,6 +40,7 @@ __all__ = [
     "fetch_release",
     "partition_named",
     "read_names",
+    "read_panel_file",
     "release_file",
     "tidy_file",
 ]

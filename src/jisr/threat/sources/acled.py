@@ -16,6 +16,7 @@ from jisr.threat.sources.count_events import Coverage, count_events
 from jisr.threat.sources.count_request import CountRequest
 from jisr.threat.sources.events import Events, join
 from jisr.threat.sources.month_counts import MonthCounts
+from jisr.threat.sources.row_lines import row_lines
 from jisr.threat.sources.table_file import Wanted, read_columns
 
 __all__ = ["Acled"]
@@ -79,7 +80,7 @@ def _read(path: Path) -> tuple[Events, NDArray[np.object_]]:
     broken = ~(deaths >= 0)
     if broken.any():
         row = int(np.argmax(broken))
-        place = Place(path.name, row + 2)
+        place = Place(path.name, row_lines(path, [row])[0])
         raise PlanError([finding("S107", place, deaths[row], column="fatalities", rows=int(broken.sum()))])
     precision = np.clip(np.nan_to_num(read["geo_precision"]), 0, 3).astype(np.int64)
     events = Events(

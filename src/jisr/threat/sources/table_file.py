@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 import tempfile
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +13,8 @@ import numpy as np
 
 from jisr.finding_codes import finding
 from jisr.findings import Finding, Place, PlanError
+from jisr.threat.sources.row_lines import odd_line, row_lines, separator
+from jisr.threat.sources.unpacked import unpacked
 
 if TYPE_CHECKING:
     import duckdb
@@ -106,17 +104,16 @@ def _bad_cells(
             numbered = f"SELECT row_number() OVER () AS row, {name} AS cell, ({test}) AS bad FROM {relation}"
             shown = connection.execute(f"SELECT row, cell FROM ({numbered}) WHERE bad ORDER BY row LIMIT 1").fetchone()
             row, cell = shown or (0, "")
-            place = Place(path.name, int(row) + 1, names.index(one.name.lower()) + 1)
+            place = Place(path.name, row_lines(path, [int(row) - 1])[0], names.index(one.name.lower()) + 1)
             found.append(finding("S104", place, cell or "", column=one.name, rows=total, expected=one.kind))
     return found[:_SHOWN]
 
 
 def _bad_row(path: Path, message: str) -> Finding:
-    line = re.search(r"[Ll]ine:? (\d+)", message)
     reason = next((text for text in message.splitlines() if text.strip()), "")
     return finding(
         "S103",
-        Place(path.name, int(line[1]) if line else 0),
+        Place(path.name, odd_line(path)),
         reason.split(" Error: ")[-1].replace(str(path), path.name),
     )
 
@@ -134,8 +131,7 @@ def _relation(path: Path) -> Iterator[tuple[duckdb.DuckDBPyConnection, str]]:
     """A connection, and the SQL that stands for the rows of the file."""
     if not path.is_file():
         raise PlanError([finding("F101", Place(path.name), path.name, case="given")])
-    with tempfile.TemporaryDirectory(prefix="jisr-") as scratch:
-        table = _unpacked(path, Path(scratch)) if zipfile.is_zipfile(path) or path.suffix == ".zip" else path
+    with tempfile.TemporaryDirectory(prefix="jisr-") as scratch, unpacked(path) as table:
         connection = _duckdb().connect(config={"memory_limit": _MEMORY, "temp_directory": scratch, "threads": 2})
         try:
             yield connection, _sql(path, table, connection)
@@ -150,38 +146,16 @@ def _sql(path: Path, table: Path, connection: duckdb.DuckDBPyConnection) -> str:
     parquet = start[:4] == b"PAR1"
     if not parquet and not start.strip():
         raise PlanError([finding("S103", Place(path.name), "")])
-    header = start.split(b"\n", 1)[0]
-    separator = max((b",", b";", b"\t"), key=header.count).decode()
     sql = (
         f"read_parquet('{name}')"
         if parquet
-        else f"read_csv('{name}', all_varchar=true, header=true, delim='{separator}', quote='\"', escape='\"')"
+        else f"read_csv('{name}', all_varchar=true, header=true, delim='{separator(table)}', quote='\"', escape='\"')"
     )
     try:
         connection.execute(f"DESCRIBE SELECT * FROM {sql}")
     except _duckdb().Error as error:
         raise PlanError([_bad_row(path, str(error))]) from None
     return sql
-
-
-def _unpacked(path: Path, folder: Path) -> Path:
-    """The one table of an archive.
-
-    Raises:
-        PlanError: the archive is cut off or altered, or holds no table or several (S101).
-    """
-    try:
-        with zipfile.ZipFile(path) as archive:
-            tables = [one for one in archive.infolist() if one.filename.lower().endswith((".csv", ".parquet"))]
-            if len(tables) != 1:
-                names = " ".join(one.filename for one in archive.infolist())
-                raise PlanError([finding("S101", Place(path.name), names or "empty")])
-            target = folder / Path(tables[0].filename).name
-            with archive.open(tables[0]) as packed, target.open("wb") as out:
-                shutil.copyfileobj(packed, out)
-            return target
-    except (zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError, RuntimeError) as error:
-        raise PlanError([finding("S101", Place(path.name), f"{error or type(error).__name__}")]) from None
 
 
 def _duckdb() -> Any:

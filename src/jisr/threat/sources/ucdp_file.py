@@ -9,6 +9,7 @@ import numpy as np
 from jisr.finding_codes import finding
 from jisr.findings import Place, PlanError
 from jisr.threat.sources.events import Events
+from jisr.threat.sources.row_lines import row_lines
 from jisr.threat.sources.table_file import Wanted, read_columns
 
 __all__ = ["KINDS", "read_ucdp"]
@@ -75,7 +76,13 @@ def _check(path: Path, events: Events, types: np.ndarray[tuple[int], np.dtype[np
             row = int(np.argmax(broken))
             said = {"type_of_violence": types, "date_end": events.end} | dict(events.values)
             found.append(
-                finding("S107", Place(path.name, row + 2), said[column][row], column=column, rows=int(broken.sum()))
+                finding(
+                    "S107",
+                    Place(path.name, row_lines(path, [row])[0]),
+                    said[column][row],
+                    column=column,
+                    rows=int(broken.sum()),
+                )
             )
     if found:
         raise PlanError(found)

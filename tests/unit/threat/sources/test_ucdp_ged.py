@@ -139,6 +139,28 @@ def test_what_no_event_can_have_is_found_where_it_stands(
     assert [(one.code, str(one.place)) for one in caught.value.findings] == [(code, place)]
 
 
+@pytest.mark.parametrize(("change", "code"), [({"best": "many"}, "S104"), ({"best": -1}, "S107")])
+@pytest.mark.parametrize("packed", [False, True])
+def test_the_line_is_that_of_the_file_where_texts_have_line_ends(
+    tmp_path: Path, change: dict[str, object], code: str, packed: bool
+) -> None:
+    path = ged_csv(tmp_path / "mine.csv", event("2020-01-01"), event("2020-01-02"), event("2020-01-03") | change)
+    lines = path.read_text(encoding="utf-8").splitlines()
+    with pytest.raises(PlanError) as caught:
+        counts(zipped(path) if packed else path)
+    (found,) = caught.value.findings
+    assert (found.code, found.place.line) == (code, 6)
+    assert len(lines) == 7  # the header, and three events of two lines each
+
+
+def test_a_row_of_another_width_is_found_on_its_line(tmp_path: Path) -> None:
+    path = ged_csv(tmp_path / "mine.csv", event("2020-01-01"), event("2020-01-02"))
+    path.write_text(path.read_text(encoding="utf-8") + '1,2,"open\n', encoding="utf-8")
+    with pytest.raises(PlanError) as caught:
+        counts(path)
+    assert [(one.code, one.place.line) for one in caught.value.findings] == [("S103", 6)]
+
+
 def test_a_truncated_archive_is_found(tmp_path: Path) -> None:
     events = [event("2020-01-01", number, side_a=f"group {number}") for number in range(500)]
     path = zipped(ged_csv(tmp_path / "ged251.csv", *events))

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 import pytest
+from pyarrow import parquet
 
 from jisr.findings import PlanError
 from jisr.months import Month
@@ -33,6 +36,7 @@ def test_a_unit_that_begins_late_is_not_observed_before(tmp_path: Path) -> None:
     found = counts(tmp_path, "unit,month,value\na,2020-01,1\na,2020-02,1\nb,2020-02,5\n")
     assert found.units == ("a", "b")
     assert np.isnan(found.values[0, 1])
+    assert np.isnan(counts(tmp_path, "unit,month,value\na,2020-01,1\na,2020-02,1\nb,2020-01,5\n").values[1, 1])
     with pytest.raises(ValueError, match="b was not observed in 2020-01"):
         found.panel()
 
@@ -40,14 +44,16 @@ def test_a_unit_that_begins_late_is_not_observed_before(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "code"),
     [
-        ("a,2020-01,1\na,2020-03,1\n", "S111"),
-        ("a,2020-01,1\na,2020-01,1\n", "S112"),
-        ("a,2020-01,-1\n", "S107"),
-        ("a,2020-01,\n", "S107"),
-        ("a,2020-01,many\n", "S104"),
-        ("a,2020-13,1\n", "S104"),
-        ("a,later,1\n", "S104"),
-        ("", "S103"),
+        ("a,2020-01,1\na,2020-03,1\n", "T515"),
+        ("a,2020-01,1\na,2020-01,1\n", "T514"),
+        ("a,2020-01,-1\n", "T513"),
+        ("a,2020-01,1.5\n", "T513"),
+        ("a,2020-01,\n", "T513"),
+        ("a,2020-01,many\n", "T513"),
+        ("a,2020-13,1\n", "T512"),
+        ("a,later,1\n", "T512"),
+        (",2020-01,1\n", "T520"),
+        ("", "T511"),
     ],
 )
 def test_bad_panels_are_found(tmp_path: Path, rows: str, code: str) -> None:
@@ -66,3 +72,22 @@ def test_a_panel_without_values_says_what_it_has(tmp_path: Path) -> None:
     with pytest.raises(PlanError) as caught:
         counts(tmp_path, "unit,month,deaths\na,2020-01,1\n")
     assert [(one.code, one.values["known"]) for one in caught.value.findings] == [("S102", "deaths month unit")]
+
+
+def test_zipped_and_with_semicolons(tmp_path: Path) -> None:
+    text = "unit;month;value\na;2020-01;1\na;2020-02;2\n"
+    assert counts(tmp_path, text).values[:, 0].tolist() == [1, 2]
+    with zipfile.ZipFile(tmp_path / "panel.zip", "w") as archive:
+        archive.writestr("panel.csv", text)
+    assert SOURCES["views"].counts([tmp_path / "panel.zip"], CountRequest()).values[:, 0].tolist() == [1, 2]
+    whole = (tmp_path / "panel.zip").read_bytes()
+    (tmp_path / "panel.zip").write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(PlanError) as caught:
+        SOURCES["views"].counts([tmp_path / "panel.zip"], CountRequest())
+    assert [one.code for one in caught.value.findings] == ["S101"]
+
+
+def test_numbers_of_parquet_are_the_units_people_write(tmp_path: Path) -> None:
+    table = pa.table({"country_id": [57.0, 57.0], "month_id": [481, 482], "ged_sb": [3.0, 4.0]})
+    parquet.write_table(table, tmp_path / "views.parquet")
+    assert SOURCES["views"].counts([tmp_path / "views.parquet"], CountRequest()).units == ("57",)
