@@ -155,7 +155,8 @@ def _count(grid: Grid, values: NDArray[np.float64]) -> tuple[_Counts, NDArray[np
         from jisr.assessment import sketch_kernels
 
         step = 0.0 if grid.kind == "linear" else grid.step
-        starts, cells, numbers, sums, bad = sketch_kernels.count(np.ascontiguousarray(values), grid.size, step)
+        starts, cells, numbers, sums, near = sketch_kernels.count(np.ascontiguousarray(values), grid.size, step)
+        bad = -1 if near < 0 else near + int(np.argwhere(~np.isfinite(values[:, near:]))[:, 1].min())
         return _Counts(starts, cells, numbers), sums, bad
     series = values.shape[1]
     if not np.isfinite(values).all():

@@ -188,7 +188,7 @@ def share_values(problem: Problem, month: Month) -> list[NDArray[np.float64]]:
     qualified = (
         month.stocks.qualified * month.stocks.presence[:, at] / np.array([row.need for row in capability.skills])
     )
-    wanted = np.array([row.authorised for row in capability.strengths], dtype=np.float64) * _share_needed(problem)
+    wanted = np.array([row.authorised for row in capability.strengths], dtype=np.float64) * capability.needed_share
     return [
         *(month.cover[setting].cover for setting in settings),
         month.risk.uncovered,
@@ -198,20 +198,6 @@ def share_values(problem: Problem, month: Month) -> list[NDArray[np.float64]]:
         np.minimum(month.stocks.present() / np.maximum(wanted, 1e-9), 1.0),
         month.readiness,
     ]
-
-
-def _share_needed(problem: Problem) -> NDArray[np.float64]:
-    """The greatest share of its authorised strength that a line of an element must have present; 0 where none asks.
-
-    Shape: (element,).
-    """
-    capability = problem.capability
-    element_of = {line.line: line.element for line in capability.lines}
-    asked = dict.fromkeys((row.element for row in capability.elements), 0.0)
-    for need in capability.needs:
-        if need.kind == "personnel" and need.mandatory:
-            asked[element_of[need.line]] = max(asked[element_of[need.line]], need.threshold)
-    return np.array(list(asked.values()))
 
 
 def amount_series(problem: Problem) -> list[str]:

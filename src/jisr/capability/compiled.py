@@ -79,25 +79,59 @@ class CapabilityData(CapabilityRows):
         return [self.element_at(row.element) for row in self.skills]
 
     @cached_property
+    def things(self) -> dict[tuple[str, str], list[int]]:
+        """What costs money to keep `(kind, what)`, and the rows of `sustainment` that pay for it."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for i, row in enumerate(self.sustainment):
+            found.setdefault((row.kind, row.what), []).append(i)
+        return found
+
+    @cached_property
+    def element_things(self) -> NDArray[np.int64]:
+        """By element: its position in `things`; their number for one without a cost."""
+        return self._things("element", [row.element for row in self.elements])
+
+    @cached_property
+    def skill_things(self) -> NDArray[np.int64]:
+        """By skill, as `element_things`."""
+        return self._things("skill", [row.key_text for row in self.skills])
+
+    @cached_property
+    def item_things(self) -> NDArray[np.int64]:
+        """By held item, as `element_things`."""
+        return self._things("item", self.held_items)
+
+    def _things(self, kind: str, names: Sequence[str]) -> NDArray[np.int64]:
+        at = {thing: i for i, thing in enumerate(self.things)}
+        return np.array([at.get((kind, name), len(at)) for name in names], dtype=np.int64)
+
+    @cached_property
+    def needed_share(self) -> NDArray[np.float64]:
+        """The greatest share of its authorised strength that a line of an element must have present; 0 where none asks.
+
+        Shape: (element,).
+        """
+        asked = np.zeros(len(self.elements))
+        for i, need in enumerate(self.needs):
+            if need.kind == "personnel" and need.mandatory:
+                asked[self.need_elements[i]] = max(asked[self.need_elements[i]], need.threshold)
+        return asked
+
+    @cached_property
     def held_items(self) -> tuple[str, ...]:
         """The items some element holds, once each."""
         return tuple(dict.fromkeys(row.item for row in self.holdings))
 
     @cached_property
-    def whole_holdings(self) -> list[int]:
-        """Holdings of items counted in whole numbers."""
-        return [i for i, row in enumerate(self.holdings) if self.items[row.item].count_kind == "whole"]
-
-    @cached_property
-    def other_holdings(self) -> list[int]:
-        """Holdings of items measured, not counted."""
-        return [i for i, row in enumerate(self.holdings) if self.items[row.item].count_kind != "whole"]
+    def is_whole(self) -> NDArray[np.bool_]:
+        """By holding: whether its item is counted in whole numbers, not measured."""
+        return np.array([self.items[row.item].count_kind == "whole" for row in self.holdings], dtype=np.bool_)
 
     @cached_property
     def fleet_chances(self) -> list[str]:
-        """Names of the keyed numbers of the holdings in whole numbers, four a holding."""
+        """Names of the keyed numbers of every holding, four a holding."""
         chances = ("failure", "repair", "loss", "loss-serviceable")
-        return [f"{what}:{self.holdings[i].key_text}" for i in self.whole_holdings for what in chances]
+        return [f"{what}:{row.key_text}" for row in self.holdings for what in chances]
 
     @cached_property
     def holding_items(self) -> list[int]:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from jisr.capability.compiled import CapabilityData
 from jisr.capability.effects import added, extension, multiplier
-from jisr.capability.fleet_month import FleetMonth, moved_in_measure, moved_in_whole_numbers
+from jisr.capability.fleet_month import FleetMonth, moved
 from jisr.inputs import Inputs
 
 __all__ = ["Fleet", "advance_fleet", "start_fleet"]
@@ -45,8 +45,7 @@ def start_fleet(data: CapabilityData, inputs: Inputs) -> Fleet:
     held = np.empty((inputs.block.size, len(data.holdings)))
     held[:] = [row.held for row in data.holdings]
     serviceable = inputs.columns(data.holdings, "mission_capable") * held
-    whole = data.whole_holdings
-    serviceable[:, whole] = np.rint(serviceable[:, whole])
+    serviceable[:, data.is_whole] = np.rint(serviceable[:, data.is_whole])
     failure = inputs.columns([data.items[row.item] for row in data.holdings], "failure")
     loss = 1 - (1 - inputs.columns(data.holdings, "attrition")) ** (1 / 12)
     return Fleet(held, serviceable, failure * serviceable, failure, loss, start_channels(data, inputs))
@@ -72,17 +71,10 @@ def advance_fleet(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     for i, effects in data.effects_by_row("holdings", "mission_capable").items():
         share[:, i] *= multiplier(effects, inputs, month)
     begun = FleetMonth(fleet.held, fleet.serviceable, fleet.repair, fleet.failure, fleet.loss, share)
-    if not data.other_holdings:
-        held, serviceable = moved_in_whole_numbers(begun, data.fleet_chances, inputs.block, month, seed)
-    else:
-        held, serviceable = np.empty_like(fleet.held), np.empty_like(fleet.held)
-        whole, other = data.whole_holdings, data.other_holdings
-        held[:, other], serviceable[:, other] = moved_in_measure(begun.of(other))
-        moved = moved_in_whole_numbers(begun.of(whole), data.fleet_chances, inputs.block, month, seed)
-        held[:, whole], serviceable[:, whole] = moved
+    held, serviceable = moved(begun, data.is_whole, data.fleet_chances, inputs.block, month, seed)
     for i, effects in data.effects_by_row("holdings", "held").items():
         arrived = added(effects, inputs, month)
-        arrived = np.rint(arrived) if i in data.whole_holdings else arrived
+        arrived = np.rint(arrived) if data.is_whole[i] else arrived
         held[:, i] += arrived
         serviceable[:, i] += arrived
     return replace(fleet, held=held, serviceable=serviceable)

@@ -24,12 +24,13 @@ def move(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     failure: NDArray[np.float64],
     loss: NDArray[np.float64],
     share: NDArray[np.float64],
+    whole: NDArray[np.bool_],
     left: NDArray[np.bool_],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], int]:
     """Items held and serviceable after a month; marks in `left` the cells whose counts the root finders must find.
 
-    Shape: keys (4 · holding,) of failure, repair, loss of what is down and of what works; held … left, results
-    (draw, holding). The last result is the number of cells left.
+    Shape: keys (4 · holding,) of failure, repair, loss of what is down and of what works; whole (holding,) whether
+    it is counted in whole numbers; held … left, results (draw, holding). The last result is the number of cells left.
     """
     cells = np.empty(len(keys), dtype=np.uint64)
     for k in range(len(keys)):
@@ -39,6 +40,11 @@ def move(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
         word = draw_word(draws[d])
         for h in range(held.shape[1]):
             have, works = held[d, h], serviceable[d, h]
+            if not whole[h]:
+                failed = failure[d, h] * works
+                now = works + (min(repair[d, h] * share[d, h], have - works + failed) - failed)
+                held_after[d, h], serviceable_after[d, h] = have * (1 - loss[d, h]), now * (1 - loss[d, h])
+                continue
             failed = binomial_at(uniform_at(cells[4 * h], word), works, failure[d, h])
             wanted = repair[d, h] * share[d, h]
             repaired = float(math.floor(wanted))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from jisr.acceleration import enabled
 from jisr.keyed_random import Block, Stream, binomial
 
-__all__ = ["FleetMonth", "moved_in_measure", "moved_in_whole_numbers"]
+__all__ = ["FleetMonth", "moved"]
 
 _CHANCES = 4
 """Failure, repair, loss of what is down, loss of what works."""
@@ -33,10 +33,6 @@ class FleetMonth:
     loss: NDArray[np.float64]
     share: NDArray[np.float64]
 
-    def of(self, columns: list[int]) -> FleetMonth:
-        """Some holdings alone."""
-        return FleetMonth(*(one[:, columns] for one in self._arrays()))
-
     def at(self, cells: NDArray[np.bool_]) -> FleetMonth:
         """Some cells alone. Shape of each: (cell, 1)."""
         return FleetMonth(*(one[cells][:, None] for one in self._arrays()))
@@ -45,41 +41,46 @@ class FleetMonth:
         return self.held, self.serviceable, self.repair, self.failure, self.loss, self.share
 
 
-def moved_in_measure(month: FleetMonth) -> _Moved:
-    """What is measured moves by its expectation."""
-    failed = month.failure * month.serviceable
-    down = month.held - month.serviceable + failed
-    serviceable = month.serviceable + (np.minimum(month.repair * month.share, down) - failed)
-    return month.held * (1 - month.loss), serviceable * (1 - month.loss)
+def moved(
+    month: FleetMonth, whole: NDArray[np.bool_], chances: list[str], block: Block, number: int, seed: int
+) -> _Moved:
+    """What is counted moves in whole numbers, what is measured by its expectation.
 
-
-def moved_in_whole_numbers(month: FleetMonth, chances: list[str], block: Block, number: int, seed: int) -> _Moved:
-    """What is counted moves in whole numbers. `chances` names the keyed numbers, four a holding."""
+    Parameters: `whole` (holding,); `chances` the names of the keyed numbers, four a holding.
+    """
     stream = Stream(seed, "capability")
 
     def uniforms() -> NDArray[np.float64]:
         return stream.uniforms(chances, block, number).reshape(*month.held.shape, _CHANCES)
 
     if not enabled():
-        return _drawn(month, uniforms())
+        by_chance, by_mean = _drawn(month, uniforms()), _expected(month)
+        return np.where(whole, by_chance[0], by_mean[0]), np.where(whole, by_chance[1], by_mean[1])
     from jisr.capability import fleet_kernels
 
     left = np.zeros(month.held.shape, dtype=np.bool_)
     begun = month.held, month.serviceable, month.repair, month.failure, month.loss, month.share
     keys, draws = stream.keys(tuple(chances)), block.draws(stream.stage)
-    held, serviceable, count = fleet_kernels.move(keys, number, draws, *begun, left)
+    held, serviceable, count = fleet_kernels.move(keys, number, draws, *begun, whole, left)
     if count:  # large fleets, far tails
         again = _drawn(month.at(left), uniforms()[left][:, None])
         held[left], serviceable[left] = again[0][:, 0], again[1][:, 0]
     return held, serviceable
 
 
+def _expected(month: FleetMonth) -> _Moved:
+    failed = month.failure * month.serviceable
+    down = month.held - month.serviceable + failed
+    serviceable = month.serviceable + (np.minimum(month.repair * month.share, down) - failed)
+    return month.held * (1 - month.loss), serviceable * (1 - month.loss)
+
+
 def _drawn(month: FleetMonth, uniforms: NDArray[np.float64]) -> _Moved:
     """Shape: uniforms (draw, holding, chance): failure, repair, loss of what is down and of what works."""
-    failed = binomial(uniforms[:, :, 0], month.serviceable, month.failure)
+    failed = binomial(uniforms[:, :, 0], np.floor(month.serviceable), month.failure)
     wanted = month.repair * month.share
     repaired = np.floor(wanted) + (uniforms[:, :, 1] < wanted - np.floor(wanted))
     serviceable = month.serviceable + (np.minimum(repaired, month.held - month.serviceable + failed) - failed)
-    down = binomial(uniforms[:, :, 2], month.held - serviceable, month.loss)
-    working = binomial(uniforms[:, :, 3], serviceable, month.loss)
+    down = binomial(uniforms[:, :, 2], np.floor(month.held - serviceable), month.loss)
+    working = binomial(uniforms[:, :, 3], np.floor(serviceable), month.loss)
     return month.held - down - working, serviceable - working

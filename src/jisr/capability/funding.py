@@ -57,21 +57,19 @@ class Funding:
     def ratio(self, month: int) -> NDArray[np.float64]:
         """The funded share of every thing relative to the cutoff's, which today's repairs and intake already reflect.
 
-        Shape: (draw, thing).
+        Shape: (draw, thing + 1); the last column is 1, for what has no cost in the plan.
         """
-        return self.share(month) / np.maximum(self._today, _LEAST_TODAY)
+        ratio = np.ones((len(self.needed), len(self.things) + 1))
+        np.divide(self.share(month), self._today, out=ratio[:, :-1])
+        return ratio
 
     def of(self, kind: str, what: str, month: int) -> NDArray[np.float64] | float:
         """The funded share of a thing in a month, 0–1; 1 for a thing without a cost in the plan."""
-        return self.share(month)[:, self.thing_at(kind, what)] if (kind, what) in self.things else 1.0
+        return self.share(month)[:, self._columns[kind, what]] if (kind, what) in self.things else 1.0
 
     def against_today(self, kind: str, what: str, month: int) -> NDArray[np.float64] | float:
         """The `ratio` of one thing; 1 for a thing without a cost in the plan."""
-        return self.ratio(month)[:, self.thing_at(kind, what)] if (kind, what) in self.things else 1.0
-
-    def thing_at(self, kind: str, what: str) -> int:
-        """Column of a thing; the number of things for one without a cost in the plan."""
-        return self._columns.get((kind, what), len(self.things))
+        return self.ratio(month)[:, self._columns[kind, what]] if (kind, what) in self.things else 1.0
 
     @cached_property
     def _columns(self) -> dict[tuple[str, str], int]:
@@ -89,7 +87,7 @@ class Funding:
 
     @cached_property
     def _today(self) -> NDArray[np.float64]:
-        return self.share(0)
+        return np.maximum(self.share(0), _LEAST_TODAY)
 
 
 def funding(data: CapabilityData, inputs: Inputs) -> Funding:
@@ -103,10 +101,8 @@ def funding(data: CapabilityData, inputs: Inputs) -> Funding:
     full = np.zeros((inputs.block.size, len(rows)))
     until = np.full(full.shape, np.inf)
     first: dict[tuple[str, str], Sustainment] = {}
-    things: dict[tuple[str, str], list[int]] = {}
     for i, row in enumerate(rows):
         shared = first.setdefault((row.kind, row.what), row)
-        things.setdefault((row.kind, row.what), []).append(i)
         full[:, i] = inputs.cell(shared, "year_cost") / 12 * data.rates[shared.currency]
         until[:, i] = _until(data, inputs, row)
     needed = full * np.array([row.payer_share for row in rows])
@@ -117,7 +113,7 @@ def funding(data: CapabilityData, inputs: Inputs) -> Funding:
         for inside, share in _years(data, inputs, payer, needed[:, owed], until[:, owed]):
             budget_of[inside[:, None], owed] = len(covered)
             covered.append(share)
-    return Funding(needed, full, until, np.stack(covered, axis=1), budget_of, things)
+    return Funding(needed, full, until, np.stack(covered, axis=1), budget_of, data.things)
 
 
 def _until(data: CapabilityData, inputs: Inputs, row: Sustainment) -> NDArray[np.float64] | float:

@@ -118,16 +118,14 @@ def advance(
 ) -> Stocks:
     """The state one month on. `opened` (draw, gate): the month each gate opened, beyond the horizon when it has not."""
     month = state.month + 1
-    paid = np.column_stack([money.ratio(month), np.ones(inputs.block.size)])
-    by_element = paid[:, [money.thing_at("element", row.element) for row in data.elements]]
+    paid = money.ratio(month)
+    by_element = paid[:, data.element_things]
     assigned = _assigned(data, inputs, state, by_element, month)
     presence = _presence_ahead(data, inputs, state, month)
-    by_skill = paid[:, [money.thing_at("skill", row.key_text) for row in data.skills]]
-    trained = state.rates.trained * by_skill * by_element[:, data.skill_elements]
+    trained = state.rates.trained * paid[:, data.skill_things] * by_element[:, data.skill_elements]
     qualified = _qualified(data, inputs, state, assigned, trained, month)
-    by_item = paid[:, [money.thing_at("item", item) for item in data.held_items]]
     mechanics = _mechanics(data, presence, qualified, state)
-    fleet = advance_fleet(data, inputs, state.fleet, mechanics, opened, by_item, month, seed)
+    fleet = advance_fleet(data, inputs, state.fleet, mechanics, opened, paid[:, data.item_things], month, seed)
     levels = _levels(data, inputs, state, month, seed)
     return Stocks(
         month=month,

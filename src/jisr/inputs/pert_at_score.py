@@ -7,6 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import enabled
 from jisr.plan import Uncertain
 
 __all__ = ["pert_at_score"]
@@ -34,6 +35,12 @@ def pert_at_score(cell: Uncertain, score: NDArray[np.float64]) -> NDArray[np.flo
         return np.full_like(score, cell.mode)
     width = cell.high - cell.low
     pieces = _pieces(1 + _WEIGHT * (cell.mode - cell.low) / width)
+    if enabled():
+        from jisr.inputs import pert_kernels
+
+        flat = np.ascontiguousarray(score).ravel()
+        found = pert_kernels.shares(flat, np.ascontiguousarray(pieces), _EDGE, _PIECE).reshape(score.shape)
+        return np.asarray(cell.low + width * found, dtype=np.float64)
     place = (np.clip(score, -_EDGE, _EDGE) + _EDGE) / _PIECE
     piece = np.minimum(place.astype(np.int64), len(pieces) - 1)
     within = 2 * (place - piece) - 1
