@@ -22,7 +22,7 @@ CONCENTRATION = 0.5
 class MonthlyPosterior:
     """The counts of one unit by month, given the totals of pieces that do not overlap.
 
-    Rates run as a gamma process with shape `CONCENTRATION` a month, counts are Poisson: given a total, the counts of the
+    Rates run as a gamma process with shape `concentration` a month, counts are Poisson: given a total, the counts of the
     piece's months are Dirichlet-multinomial, whatever the scale of the rates. `first` and `months` bound what is drawn;
     `unit` names the random numbers.
     """
@@ -31,6 +31,7 @@ class MonthlyPosterior:
     first: Month
     months: int
     pieces: tuple[Piece, ...]
+    concentration: float = CONCENTRATION
 
     def draws(self, stream: Stream, block: Block) -> NDArray[np.float64]:
         """Whole counts; those of a piece add up to its total, less what fell outside the months. Shape: (draw, month)."""
@@ -45,7 +46,7 @@ class MonthlyPosterior:
         """The expected counts. Shape: (month,)."""
         counts = np.zeros(self.months)
         for piece in self.pieces:
-            shapes = _shapes(piece)
+            shapes = self._shapes(piece)
             for month, value in zip(piece.days, piece.total * shapes / shapes.sum(), strict=True):
                 if 0 <= month - self.first < self.months:
                     counts[month - self.first] += value
@@ -57,7 +58,7 @@ class MonthlyPosterior:
         if len(piece.days) == 1:
             return total[:, None]
         names = [f"window:{self.unit}:{piece.first}:{piece.last}:{month}" for month in piece.days]
-        shapes = np.broadcast_to(_shapes(piece), (block.size, len(names)))
+        shapes = np.broadcast_to(self._shapes(piece), (block.size, len(names)))
         # the inverse of a small gamma can underflow
         rates = np.maximum(gamma(stream.uniforms([f"{name}:rate" for name in names], block), shapes), 1e-300)
         rest = np.cumsum(rates[:, ::-1], axis=1)[:, ::-1]
@@ -68,8 +69,7 @@ class MonthlyPosterior:
             total = total - counts[:, i]
         return counts
 
-
-def _shapes(piece: Piece) -> NDArray[np.float64]:
-    """Shape of each month's share: whole months count alike, parts by their days."""
-    parts = [held / ((month + 1).first_day() - month.first_day()).days for month, held in piece.days.items()]
-    return CONCENTRATION * np.array(parts)
+    def _shapes(self, piece: Piece) -> NDArray[np.float64]:
+        """Shape of each month's share: whole months count alike, parts by their days."""
+        parts = [held / ((month + 1).first_day() - month.first_day()).days for month, held in piece.days.items()]
+        return self.concentration * np.array(parts)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from jisr.keyed_random import Block, Stream
 from jisr.months import Month
 from jisr.plan import Area, Observed, Plan, Series
-from jisr.threat.monthly_posterior import MonthlyPosterior
+from jisr.threat.monthly_posterior import CONCENTRATION, MonthlyPosterior
 from jisr.threat.windows import Piece, Window, WindowFault, pieces_of
 
 __all__ = ["WindowHistory", "window_history"]
@@ -49,6 +49,7 @@ def window_history(
     """
     declared = plan.get(Series, series)
     scope = declared.scope if declared else "area"
+    shape = (declared.evenness if declared else None) or CONCENTRATION
     rows = [row for row in plan.rows(Observed) if row.series == series]
     together = [row for row in rows if row.area is None and row.scope == scope]
     names: tuple[str | None, ...] = (None,) if together else tuple(row.area for row in plan.rows(Area))
@@ -67,7 +68,7 @@ def window_history(
         months += 1
     first = cutoff + (1 - months)
     kept = tuple(
-        MonthlyPosterior(unit, first, months, tuple(one for one in pieces if max(one.days) >= first))
+        MonthlyPosterior(unit, first, months, tuple(one for one in pieces if max(one.days) >= first), shape)
         for unit, pieces in units
     )
     spread = {month for unit in kept for piece in unit.pieces if len(piece.days) > 1 for month in piece.days}

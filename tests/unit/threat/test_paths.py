@@ -150,6 +150,16 @@ def test_each_draw_looks_ahead_from_its_own_past() -> None:
     assert busy[0] > 1.4 * busy[1]
 
 
+def test_a_series_may_say_that_its_months_are_even() -> None:
+    rows = quarters([30.0, 60.0, 6.0, 12.0])
+    spread = {}
+    for evenness in (None, 0.5, 50):
+        plan = small_plan(observed=rows, series=[series("incidents", evenness=evenness)])
+        spread[evenness] = paths(plan, 1000).counts["incidents"][:, :12].sum(axis=2).std(axis=0)[3]
+    assert spread[None] == spread[0.5]
+    assert spread[50] < 0.4 * spread[None]
+
+
 def test_quarters_by_area_keep_each_area() -> None:
     rows = [
         row for name, value in (("east", 30.0), ("west", 9.0), ("hills", 0.0)) for row in quarters([value] * 4, name)

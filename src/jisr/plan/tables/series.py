@@ -2,8 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from jisr.plan.cells import Id, Ids, Reference, Text
+from jisr.plan.cells import Id, Ids, Number, Reference, Text
 from jisr.plan.row import Row
+from jisr.units import Quantity
 
 __all__ = ["Series"]
 
@@ -33,3 +34,6 @@ class Series(Row):
     """Version of the source."""
     publisher: str | None = None
     """Who publishes it."""
+    evenness: Annotated[Number | None, Quantity("shape", 0.01, 1000)] = None
+    """How even the months of a longer window are (gamma shape of a month's rate); blank: 0.5, as deaths are; 5 or more for
+    counts that hardly change from month to month."""
