@@ -13,6 +13,7 @@ from scipy.linalg import expm
 import jisr
 from jisr.assessment.block_run import BlockMonth, block_months
 from jisr.assessment.problem import Problem, compile_problem
+from jisr.capability import line_limits
 from jisr.capability.levels import half_life_draws, move_levels
 from jisr.ids import Address
 from jisr.inputs import draw_inputs
@@ -52,22 +53,22 @@ def test_needs_against_their_thresholds(walked: tuple[Problem, list[BlockMonth]]
                 at = [(row.element, row.function) for row in data.functions].index((element_of[need.line], need.name))
                 value = stocks.values[:, at]
             wanted = np.minimum(1, np.minimum(1, value) / need.threshold)
-            assert one.month.readiness.needs[:, n] == pytest.approx(wanted), need
+            assert line_limits(data, stocks).needs[:, n] == pytest.approx(wanted), need
 
 
 def test_readiness_is_the_least_mandatory_need_and_the_two_lowest_are_kept(
     walked: tuple[Problem, list[BlockMonth]],
 ) -> None:
     data, months = walked[0].capability, walked[1]
-    ready = months[-1].month.readiness
+    ready, limits = months[-1].month.readiness, line_limits(data, months[-1].month.stocks)
     for i, line in enumerate(data.lines):
         own = [n for n, need in enumerate(data.needs) if need.line == line.line and need.mandatory]
-        values = np.sort(ready.needs[:, own], axis=1)
+        values = np.sort(limits.needs[:, own], axis=1)
         rows = np.arange(DRAWS)
-        assert ready.readiness[:, i] == pytest.approx(values[:, 0])
-        assert ready.needs[rows, ready.lowest[:, i]] == pytest.approx(values[:, 0])
+        assert ready[:, i] == pytest.approx(values[:, 0])
+        assert limits.needs[rows, limits.lowest[:, i]] == pytest.approx(values[:, 0])
         if len(own) > 1:
-            assert ready.needs[rows, ready.second[:, i]] == pytest.approx(values[:, 1])
+            assert limits.needs[rows, limits.second[:, i]] == pytest.approx(values[:, 1])
 
 
 def test_capacity_is_the_anchor_times_what_is_left_of_today(walked: tuple[Problem, list[BlockMonth]]) -> None:
@@ -79,8 +80,8 @@ def test_capacity_is_the_anchor_times_what_is_left_of_today(walked: tuple[Proble
             contribution = np.stack(
                 [one.inputs.cell(data.lines[i], "contribution") * data.lines[i].share for i in lines]
             )
-            now = (contribution * one.month.readiness.readiness[:, lines].T).sum(axis=0)
-            then = (contribution * first.month.readiness.readiness[:, lines].T).sum(axis=0)
+            now = (contribution * one.month.readiness[:, lines].T).sum(axis=0)
+            then = (contribution * first.month.readiness[:, lines].T).sum(axis=0)
             judged = first.tied.elicited[:, k]
             held = (then > 0) & (first.month.requirement.total()[:, k] > 0)
             wanted = judged * first.month.requirement.total()[:, k] * now / np.where(held, then, 1.0)

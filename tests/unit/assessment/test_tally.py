@@ -9,7 +9,6 @@ import pytest
 
 import jisr
 from jisr.assessment import Serial, compile_problem, run
-from jisr.assessment.tally import _share_needed
 from jisr.ids import Address
 from jisr.plan import LineNeed, Plan
 
@@ -25,7 +24,7 @@ def small() -> Plan:
 
 def needed(plan: Plan) -> dict[str, float]:
     problem = compile_problem(plan)
-    return dict(zip((row.element for row in problem.capability.elements), _share_needed(problem), strict=True))
+    return dict(zip((row.element for row in problem.capability.elements), problem.capability.needed_share, strict=True))
 
 
 def with_need(plan: Plan, line: str, **changes: object) -> Plan:
