@@ -69,7 +69,7 @@ def _scored(first: Calibration, panel: Panel, cutoffs: list[Month], seed: int) -
         actual = panel.values[start : start + _AHEAD, 0]
         uniforms = _uniforms(seed, f"{first.series}:{cutoff}")
         months.append(randomised_pit(draws, actual, uniforms[:-1]))
-        sums.append(randomised_pit(draws.sum(axis=1), actual.sum(), uniforms[-1]))
+        sums.append(randomised_pit(draws.sum(axis=1), np.asarray(actual.sum()), uniforms[-1]))
         windows.append(_past(cutoff, draws, actual))
     transforms, of_sums = np.concatenate(months), np.array(sums)
     counted = np.histogram(transforms, bins=_BINS, range=(0.0, 1.0))[0]

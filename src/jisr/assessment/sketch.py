@@ -203,6 +203,6 @@ def _sparse(grid: Grid, series: int, dense: NDArray[np.generic]) -> _Counts:
 
 def _packed(counts: _Counts) -> _Counts:
     """The same in two bytes a number where they suffice."""
-    if counts.numbers.dtype == np.uint16 or counts.numbers.max(initial=0) > np.iinfo(np.uint16).max:
+    if counts.numbers.dtype == np.uint16 or int(counts.numbers.max(initial=0)) > np.iinfo(np.uint16).max:
         return counts
     return _Counts(counts.starts, counts.cells, counts.numbers.astype(np.uint16))

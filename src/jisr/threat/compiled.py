@@ -94,7 +94,9 @@ def monthly_totals(plan: Plan, series: str) -> dict[Month, float]:
     declared = plan.get(Series, series)
     scope = declared.scope if declared else "area"
     totals = {
-        month: values.sum() for month, values in monthly_areas(plan, series).items() if not np.isnan(values).any()
+        month: float(values.sum())
+        for month, values in monthly_areas(plan, series).items()
+        if not np.isnan(values).any()
     }
     totals |= {month: row.value for month, row in _months(plan, series) if row.area is None and row.scope == scope}
     return dict(sorted(totals.items()))

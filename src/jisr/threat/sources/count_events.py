@@ -50,7 +50,7 @@ def count_events(events: Events, coverage: Coverage, request: CountRequest) -> M
     inside = (parts.month >= first.ordinal) & (parts.month <= last.ordinal)
     counted = inside & (unit >= 0)
     wanted = (parts.month >= (request.first or Month(0)).ordinal) & (
-        parts.month <= (request.last or Month(parts.month.max(initial=0))).ordinal
+        parts.month <= (request.last or Month(int(parts.month.max(initial=0)))).ordinal
     )
     counts = np.zeros((months, len(placement.units)))
     np.add.at(counts, (parts.month[counted] - first.ordinal, unit[counted]), parts.value[counted])
