@@ -123,10 +123,11 @@ def _window(
     if not condition.is_mean:
         return (), values
     window = (*recent, values.copy())[-condition.row.persistence :]
-    total = np.zeros_like(values)
-    for one in window:  # summed in order: the same whatever the block
-        total = total + one
-    return window, total / len(window)
+    oldest, beyond = window[0], np.zeros_like(values)
+    for one in window[1:]:  # summed in order: the same whatever the block
+        beyond = beyond + (one - oldest)
+    # from the oldest on, a level that does not move is its own mean: 0.6 + 0.6 + 0.6 is less than 3 × 0.6
+    return window, oldest + beyond / len(window)
 
 
 def _open(

@@ -31,6 +31,15 @@ def test_the_mean_of_the_window_is_compared_once_the_window_has_elapsed() -> Non
     assert met(mean, 1, 1, 0, 0, 1, 0.5) == [False, False, True, False, False, True]
 
 
+@pytest.mark.parametrize("tenth", range(1, 10))
+@pytest.mark.parametrize("months", [3, 6, 7])
+def test_a_level_at_its_threshold_is_its_own_mean(tenth: int, months: int) -> None:
+    """In binary 0.6 + 0.6 + 0.6 is less than 1.8."""
+    for comparison in (">=", "<="):
+        still = condition("a", threshold=str(tenth / 10), comparison=comparison, smoothing="mean", persistence=months)
+        assert met(still, *[tenth / 10] * (months + 1)) == [False] * (months - 1) + [True] * 2
+
+
 def test_a_met_condition_stays_met_down_to_its_exit_threshold() -> None:
     loose = condition("a", persistence=2, exit_threshold="0.3")
     assert met(loose, 0.5, 0.5, 0.3, 0.4, 0.2, 0.4, 0.5, 0.5) == [False] + [True] * 3 + [False] * 3 + [True]

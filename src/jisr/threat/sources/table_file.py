@@ -85,7 +85,7 @@ def read_columns(path: Path, columns: Sequence[Wanted]) -> dict[str, np.ndarray[
 
 
 def _plain(values: Any, kind: Kind) -> np.ndarray[Any, Any]:
-    array = np.ma.filled(values, np.datetime64("NaT")) if kind == "day" else np.ma.getdata(values)
+    array = np.ma.filled(values, np.datetime64("NaT", "us")) if kind == "day" else np.ma.getdata(values)
     return np.asarray(array, dtype="datetime64[D]") if kind == "day" else np.asarray(array)
 
 
