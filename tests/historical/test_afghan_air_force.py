@@ -11,6 +11,8 @@ import jisr
 from jisr.assessment import Assessment
 from jisr.plan import EquipmentType, Evidence, Holding, Observed, Support
 from jisr.record import known_on
+from jisr.report import build_report
+from jisr.words import Words
 
 NAME = "afghan-air-force-2021"
 FLEETS = [row.item for row in jisr.load(EXAMPLES / NAME).rows(EquipmentType)]
@@ -122,3 +124,14 @@ def test_what_was_believed_and_what_is_held() -> None:
     assert change == 17_319
     assert round(100 * change / both["sigar-39"], 1) == 5.8
     assert [row.value for row in known_on(plan, dt.date(2018, 4, 1)).rows(Observed)] == []
+
+
+def test_the_two_vintages_stand_side_by_side_and_neither_is_primary(told: Assessment) -> None:
+    """The report picks none in silence; SIGAR had no means to verify either, and the grade says so."""
+    plan = jisr.load(EXAMPLES / NAME)
+    grades = {row.evidence: row.grade for row in plan.rows(Evidence) if row.evidence.startswith("sigar-39")}
+    assert grades == {"sigar-39": 2, "sigar-39-supplement": 2}
+    tables = build_report(plan, told, Words()).tables()
+    (row,) = [row for table in tables if table.id == "conflicts" for row in table.rows]
+    said = row.cells[-1].text
+    assert said.index("296,409") < said.index("313,728")
