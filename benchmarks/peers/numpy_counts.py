@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from numpy_peer import PeerMonth
+from numpy_month import PeerMonth
 
 Array = NDArray[Any]
 _STEPS = 1000
@@ -24,7 +24,6 @@ class Counts:
 
     def __init__(self, plan: dict[str, Any]) -> None:
         self.months = plan["horizon"] + 1
-        self.wanted = np.array([row["need"] for row in plan["skills"]], dtype=np.float32)[:, None]
         self.holding = np.array([row["need"] for row in plan["holdings"]], dtype=np.float32)[:, None]
         self.shares: list[Array] = []
         self.amounts: list[Array] = []
@@ -41,13 +40,13 @@ class Counts:
                 month.uncovered,
                 month.essential[None],
                 np.minimum(month.serviceable / self.holding, 1),
-                np.minimum(month.present_skilled / self.wanted, 1),
+                np.minimum(month.present_skilled, 1),
                 np.minimum(month.present_share, 1),
                 month.readiness,
             ]
         )
         cells = np.rint(kept * _STEPS).astype(np.int32)
-        amounts = np.concatenate([month.drivers, month.required, month.capacity, month.paid])
+        amounts = np.concatenate([month.drivers, month.required, month.capacity, month.needed, month.paid, month.posts])
         with np.errstate(divide="ignore"):
             steps = np.log(amounts / np.float32(_SMALLEST)) / np.float32(_RATIO)
         logs = np.clip(np.floor(steps) + 1, 0, _LOG_CELLS - 1).astype(np.int32)

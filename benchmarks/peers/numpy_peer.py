@@ -15,41 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 from numpy_draws import InputTables, Numbers, half_lives, input_tables
 from numpy_gates import Gates
+from numpy_month import PeerMonth
 from numpy_plan import Structure, structure
 
 Array = NDArray[Any]
 _TINY = 1e-9
 _LEAST_TODAY = 0.05
 _UNBOUNDED = 1e30
-
-
-@dataclass(frozen=True)
-class PeerMonth:
-    """One month of a chunk. Shape: cover, own by setting (setting, task, draw), settings are the phases and, last, none;
-    worst (setting, task, draw), the worst area of local tasks; the others (entity, draw).
-    """
-
-    number: int
-    phase: Array
-    cover: Array
-    now: Array
-    worst: Array
-    required: Array
-    capacity: Array
-    assigned: Array
-    qualified: Array
-    held: Array
-    serviceable: Array
-    functions: Array
-    readiness: Array
-    uncovered: Array
-    essential: Array
-    paid: Array
-    drivers: Array
-    present_skilled: Array
-    present_share: Array
-    ready: Array | None
-    met: Array | None
 
 
 @dataclass
@@ -128,6 +100,10 @@ class _Chunk:
         funded = np.minimum(1, money / np.maximum(asked, _TINY))
         funded[at.unbudgeted] = 1
         self.funded = funded
+        self.yearly = self.needed.sum(axis=0, keepdims=True) * 12
+        self.posts = at.zeros(self.cells, at.settings, 1)
+        for phase, cell in at.posts:
+            self.posts[phase, 0] += self.cells[cell]
         self.today = np.maximum(self._share_of_things(0), _LEAST_TODAY)
 
     def _share_of_things(self, month: int) -> Array:
@@ -147,7 +123,9 @@ class _Chunk:
                 mobile[tasks] += rate[terms] * (1 if driver < 0 else attributes[driver].sum(axis=0))
         self.rate, self.fixed_local, self.fixed_mobile = rate, local, mobile
         self.drivers = drivers
-        self.attributes = np.stack([values.sum(axis=0) for values in attributes.values()])
+        self.attributes = at.zeros(rate, len(at.attributes))
+        for driver, values in attributes.items():
+            self.attributes[driver] = values.sum(axis=0)
         pooled = drivers.sum(axis=2, keepdims=True)
         seen = np.concatenate([drivers, pooled], axis=2)
         self.quantiles = {key: _trailing(seen, at.window, *key) for key in at.windows} if len(drivers) else {}
@@ -297,17 +275,20 @@ class _Chunk:
             uncovered=uncovered,
             essential=essential,
             drivers=self._driver_sums(number),
-            present_skilled=self.presence[at.skill_element] * self.state.qualified,
-            present_share=self.presence * self.state.assigned * at.per_authorised,
-            paid=at.payer_rows[number] @ self.needed * self.funded[:, at.year[number]],
+            present_skilled=self.presence[at.skill_element] * self.state.qualified * at.per_skill_need,
+            present_share=self.presence * self.state.assigned * at.per_wanted,
+            needed=self.yearly,
+            paid=at.payer_rows[number] @ self.needed * (12 * self.funded[:, at.year[number]]),
+            posts=pick(self.posts),
             ready=ready,
             met=met,
         )
 
     def _driver_sums(self, month: int) -> Array:
-        """Drivers over all areas, forecast ones first. Shape: (driver, draw)."""
-        moving = self.drivers[:, month + self.at.window - 1].sum(axis=1)
-        return np.concatenate([moving, self.attributes])
+        """Drivers over all areas, in the plan's order. Shape: (driver, draw)."""
+        sums = self.attributes.copy()
+        sums[self.at.given] = self.drivers[:, month + self.at.window - 1].sum(axis=1)
+        return sums
 
     def _to_areas(self, amount: Array, required: Array) -> Array:
         """Capacity of local tasks by area, by each element's rule. Shape: (local task, area, draw)."""

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from numpy_requirement import requirement
 
 Array = NDArray[Any]
 Rows = list[dict[str, Any]]
@@ -15,7 +16,7 @@ _FULL_YEAR = 12
 
 def structure(plan: dict[str, Any], kind: type) -> Structure:
     """The arrays of a plan; weights in the precision `kind`."""
-    parts = (_forces, _fleet, _money, _lines, _areas, _requirement, _tasks)
+    parts = (_forces, _fleet, _money, _lines, _areas, requirement, _tasks)
     found: dict[str, Any] = {}
     for part in parts:
         found |= part(plan, kind)
@@ -33,6 +34,7 @@ class Structure:
     own_intake: Array
     element_thing: Array
     per_authorised: Array
+    per_wanted: Array
     skill_element: Array
     qualified: Array
     half_life_of: Array
@@ -105,6 +107,7 @@ class Structure:
     dependencies: list[tuple[Array, Array, Array]]
     settings: int
     enablers: list[tuple[int, int, int]]
+    posts: list[tuple[int, int]]
     condition_local: Array
     condition_at: tuple[Array, Array]
 
@@ -157,6 +160,7 @@ def _forces(plan: dict[str, Any], kind: type) -> dict[str, Any]:
         "own_intake": own,
         "element_thing": _column(elements, "thing"),
         "per_authorised": _inverse(elements, "authorised", kind),
+        "per_wanted": 1 / np.maximum(_wanted(plan), 1e-9).astype(kind)[:, None],
         "skill_element": _column(skills, "element"),
         "qualified": _column(skills, "qualified"),
         "half_life_of": half_of,
@@ -173,6 +177,16 @@ def _forces(plan: dict[str, Any], kind: type) -> dict[str, Any]:
         "capacities": np.concatenate([row["capacities"] for row in functions]).astype(kind),
         "level_offset": (np.cumsum(levels) - levels).astype(np.int32)[:, None],
     }
+
+
+def _wanted(plan: dict[str, Any]) -> Array:
+    """Persons the lines of each element want present, by its most demanding line; 0 where none asks. Shape: (element,)."""
+    share = np.zeros(len(plan["elements"]))
+    for line in plan["lines"]:
+        for need in line["needs"]:
+            if need["kind"] == "personnel":
+                share[line["element"]] = max(share[line["element"]], need["threshold"])
+    return share * _column(plan["elements"], "authorised")
 
 
 def _fleet(plan: dict[str, Any], kind: type) -> dict[str, Any]:
@@ -292,64 +306,6 @@ def _areas(plan: dict[str, Any], kind: type) -> dict[str, Any]:
     }
 
 
-def _requirement(plan: dict[str, Any], kind: type) -> dict[str, Any]:  # noqa: ARG001 - one signature for all parts
-    wanted, tasks = plan["requirement"], plan["tasks"]
-    terms = wanted["terms"]
-    places = _places(tasks)
-    by_driver: dict[bool, dict[int, tuple[Array, Array]]] = {}
-    given: dict[bool, dict[tuple[int, tuple[int, float]], tuple[Array, Array]]] = {}
-    forecast = [i for i, driver in enumerate(wanted["drivers"]) if driver["given"]]
-    window = list(zip(wanted["windows"], wanted["services"], strict=True))
-    for is_local in (True, False):
-        own = [i for i, term in enumerate(terms) if tasks[term["task"]]["local"] == is_local]
-        by_driver[is_local] = {
-            driver: _chosen(terms, [i for i in own if terms[i]["driver"] == driver], places)
-            for driver in range(-1, len(wanted["drivers"]))
-        }
-        given[is_local] = {
-            (forecast.index(driver), key): chosen
-            for driver in forecast
-            for key in dict.fromkeys(window)
-            for chosen in [
-                _chosen(
-                    terms,
-                    [i for i in own if terms[i]["driver"] == driver and window[terms[i]["task"]] == key],
-                    places,
-                )
-            ]
-            if len(chosen[0])
-        }
-    return {
-        "window": wanted["window"],
-        "rate": _column(terms, "rate"),
-        "given": forecast,
-        "attributes": wanted["drivers"],
-        "local_terms": by_driver[True],
-        "mobile_terms": by_driver[False],
-        "windows": list(dict.fromkeys(window)),
-        "local_given": given[True],
-        "mobile_given": given[False],
-    }
-
-
-def _places(tasks: Rows) -> list[int]:
-    """Position of each task among the local or among the mobile ones."""
-    seen = {True: 0, False: 0}
-    places = []
-    for task in tasks:
-        places.append(seen[task["local"]])
-        seen[task["local"]] += 1
-    return places
-
-
-def _chosen(terms: Rows, chosen: list[int], places: list[int]) -> tuple[Array, Array]:
-    tasks = [places[terms[i]["task"]] for i in chosen]
-    if len(set(tasks)) < len(tasks):
-        msg = "a task asks for a driver once"
-        raise ValueError(msg)
-    return np.array(tasks, dtype=np.int64), np.array(chosen, dtype=np.int64)
-
-
 def _tasks(plan: dict[str, Any], kind: type) -> dict[str, Any]:
     tasks, conditions = plan["tasks"], plan["conditions"]
     is_local = _column(tasks, "local")
@@ -367,6 +323,7 @@ def _tasks(plan: dict[str, Any], kind: type) -> dict[str, Any]:
         "dependencies": _dependencies(tasks, kind),
         "settings": phases + 1,
         "enablers": [(row["phase"], row["task"], row["amount"]) for row in plan["enablers"]],
+        "posts": [(row["phase"], row["posts"]) for row in plan["posts"]],
         "condition_local": is_local[tested],
         "condition_at": (setting, tested),
     }

@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from numpy_counts import Counts
 from numpy_draws import Keyed, Own
-from numpy_peer import NumpyPeer, PeerMonth
+from numpy_month import PeerMonth
+from numpy_peer import NumpyPeer
 
 Array = NDArray[Any]
 CHECKED = ("now", "required", "capacity", "assigned", "qualified", "held", "serviceable", "functions", "readiness")
@@ -52,6 +53,18 @@ def written(peer: NumpyPeer, drivers: Array, draws: int, folder: Path) -> dict[s
     return {"months": len(months)}
 
 
+def means(peer: NumpyPeer, drivers: Array, draws: int, folder: Path) -> None:
+    """Write the mean of every series that is counted. Shape: (month, series)."""
+    counts, gates = Counts(peer.plan), len(peer.plan["gates"])
+    for months in chunks(peer, drivers, draws, draws, Keyed):
+        for month in months:
+            counts.observe(month, gates)
+    if any(int(month.sum()) % draws for month in (*counts.shares, *counts.amounts)):
+        msg = "a draw was not counted"
+        raise ValueError(msg)
+    np.savez(folder / "numpy-means.npz", means=np.stack(counts.sums) / draws)
+
+
 def main(folder: Path, task: str, draws: int, chunk: int, source: str, keep: str) -> None:
     plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
     drivers = np.load(folder / "drivers.npy")
@@ -59,6 +72,7 @@ def main(folder: Path, task: str, draws: int, chunk: int, source: str, keep: str
         result = [
             written(NumpyPeer(plan, kind), drivers.astype(kind), draws, folder) for kind in (np.float32, np.float64)
         ]
+        means(NumpyPeer(plan), drivers, draws, folder)
         print(json.dumps(result[0]))
         return
     peer = NumpyPeer(plan)

@@ -15,7 +15,7 @@ from jisr.ids import Address
 from jisr.inputs import direction
 from jisr.keyed_random import Stream
 from jisr.months import Month
-from jisr.plan import FUNCTIONS_WITHOUT_STOCK, Area, Demand, Line, Row, Uncertain
+from jisr.plan import FUNCTIONS_WITHOUT_STOCK, Area, Demand, Line, Presence, Row, Uncertain
 
 Plain = dict[str, object]
 
@@ -90,6 +90,10 @@ def plain_plan(problem: Problem) -> Plain:
         "requirement": _requirement(problem, cells),
         "tasks": _tasks(problem, cells),
         "enablers": _enablers(problem, cells),
+        "posts": [
+            {"phase": data.phases.index(row.phase), "posts": cells.at(row, "posts")}
+            for row in problem.plan.rows(Presence)
+        ],
         "gates": _gates(problem),
         "conditions": _conditions(problem, cells),
     }

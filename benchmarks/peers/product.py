@@ -90,6 +90,12 @@ def wall(problem: Problem, draws: int, executor: Executor) -> float:
     return time.perf_counter() - started
 
 
+def means_of(problem: Problem, draws: int) -> Array:
+    """The mean of every series the ordinary run counts. Shape: (month, series)."""
+    tally = run([(problem, draws)], Serial())[0]
+    return np.stack([sketch.mean(name) for sketch in (tally.shares, tally.amounts) for name in sketch.series], axis=1)
+
+
 def months_of(problem: Problem, draws: int) -> dict[str, Array]:
     """What the peers are compared with, under their names. Shape of each: (month, entity, draw)."""
     months = [_values(problem, one) for one in block_months(problem, Block(0, draws))]

@@ -33,6 +33,8 @@ from jisr.assessment import ProcessPool  # noqa: E402
 CHUNK = 1000
 CHECKED_DRAWS = 500
 SLOW_DRAWS = 5
+MEANS_APART = 2e-3
+"""Shares of one whole item of a small fleet in one draw of the checked ones."""
 Values = dict[str, NDArray[np.float64]]
 
 
@@ -64,6 +66,13 @@ def against_numpy(folder: Path, draws: int, repeats: int) -> list[turns.Row]:
     turns.peer("numpy_run.py", folder, "check", CHECKED_DRAWS, CHUNK, "keyed", "values")
     agrees("NumPy in float64", folder / "numpy-float64.npz", values, 1e-4, 0.0)
     agrees("NumPy in float32", folder / "numpy-float32.npz", values, 1e-4, 1e-3)
+    largest, _ = turns.apart(
+        product.means_of(problem, CHECKED_DRAWS), np.load(folder / "numpy-means.npz")["means"], MEANS_APART
+    )
+    print(f"\nmeans of the series that are counted: largest difference {largest:.1e}")
+    if largest > MEANS_APART:
+        msg = "the NumPy version counts another series"
+        raise SystemExit(msg)
 
     def numpy(source: str, keep: str, clock: str = "seconds") -> Callable[[], float]:
         return lambda: turns.peer("numpy_run.py", folder, "time", draws, CHUNK, source, keep)[clock] / draws
