@@ -1,45 +1,44 @@
-"""Indices of 2,400 outputs of the model at once against a loop over SALib: the same outputs, the same bootstrap.
+"""Indices of 2,400 outputs at once against a loop over SALib: the same outputs, the same bootstrap.
 
 Run from the root, in the development environment, after `sh benchmarks/peers/environment.sh`:
 
-    python benchmarks/sensitivity.py [OUTPUTS_OF_SALIB]
-
-`benchmarks/peers/run.py --only salib` does the same for a function without the plan around it, all outputs by both.
+    python benchmarks/sensitivity.py [TURNS]
 
 The outputs are the generated plan's: 20 measures of conditions and 20 covers by month, 512 draws, 12 groups, 7,168 futures.
-SALib is timed on some of the outputs, evenly over all (240 unless told otherwise), the product on all of them; times are
-processor seconds of one thread, per output. What both give is held against one another before anything is printed.
+In each turn the product takes all of them and SALib its part, evenly over all; what both give is held against one another, and
+the row of `benchmarks/peers/run.py` is printed.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import json
-import os
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-os.environ |= {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-
 import numpy as np
 from generated_plan import Size, write_generated
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
+
+sys.path.insert(0, str(Path(__file__).resolve().parent / "peers"))
+
+import turns
 
 import jisr
 from jisr.assessment import Problem, ProcessPool, block_months, compile_problem
-from jisr.comparison import sobol_indices
+from jisr.comparison.sensitivity import SobolIndices, sobol_indices
 from jisr.comparison.sensitivity.groups import groups_by_kind
 from jisr.inputs import Variant
 from jisr.keyed_random import Block
 
 DRAWS, GROUPS, RESAMPLES, SEED = 512, 12, 100, 20
 CHUNK = 64
-PYTHON = Path(__file__).resolve().parent / "peers" / ".venv" / "bin" / "python"
-SALIB = PYTHON.parents[2] / "salib_run.py"
+OUTPUTS_OF_SALIB = 240
+"""Outputs SALib takes in each turn."""
 WANTED = 50
+_NAMES = ("first", "total", "first_error", "total_error")
 
 
 def outputs(specification: tuple[Problem, Block]) -> NDArray[np.float32]:
@@ -71,43 +70,61 @@ def samples() -> NDArray[np.float32]:
     return found
 
 
-def main(of_salib: int) -> None:
-    if not PYTHON.exists():
-        sys.exit("SALib is not there: sh benchmarks/peers/environment.sh installs it")
+def against_salib(repeats: int) -> list[turns.Row]:
+    """Processor seconds an output, in turns; every turn SALib takes others.
+
+    Raises:
+        SystemExit: what both give differs.
+    """
     found = samples()
-    a, b, ab = found[0], found[1], found[2:]
+    a, b, ab = found[0].astype(float), found[1].astype(float), found[2:].astype(float)
     chosen = np.random.default_rng(SEED).integers(DRAWS, size=(DRAWS, RESAMPLES))  # as SALib resamples
     weights = np.stack([np.bincount(column, minlength=DRAWS) for column in chosen.T]).astype(np.float64)
-    step = max(1, a.shape[1] // of_salib)
-    own = []
-    for _ in range(3):
+    step = a.shape[1] // OUTPUTS_OF_SALIB
+    firsts = iter(range(repeats))
+    kept: list[SobolIndices] = []
+
+    def own() -> float:
         started = time.process_time()
-        indices = sobol_indices(a, b, ab, weights)
-        own.append((time.process_time() - started) / a.shape[1])
+        kept[:] = [sobol_indices(a, b, ab, weights)]
+        return (time.process_time() - started) / a.shape[1]
+
     with tempfile.TemporaryDirectory() as scratch:
-        np.savez(Path(scratch, "samples.npz"), a=a.astype(np.float64), b=b.astype(np.float64), ab=ab.astype(np.float64))
-        command = [PYTHON, SALIB, scratch, 0, step, RESAMPLES, SEED]
-        said = json.loads(subprocess.run(list(map(str, command)), capture_output=True, text=True, check=True).stdout)
-        salib = dict(np.load(Path(scratch, "salib-0.npz")))
-    theirs = said["seconds"] / said["outputs"]
-    every = np.arange(0, a.shape[1], step)
-    varies = indices.variance[every] > 1e-12
-    apart = [
-        float(np.abs(getattr(indices, name)[:, every] - salib[name])[:, varies].max())
-        for name in ("first", "first_error", "total", "total_error")
-    ]
-    print(
-        f"{a.shape[1]} outputs, {DRAWS} draws, {GROUPS} groups, {RESAMPLES} resamples; {int(varies.sum())} of {len(every)} compared vary"
-    )
-    print(
-        f"largest difference: first {apart[0]:.1e}, its error {apart[1]:.1e}, total {apart[2]:.1e}, its error {apart[3]:.1e}"
-    )
-    if max(apart) >= 1e-4:
-        sys.exit("the indices disagree")
-    print(
-        f"SALib {1e3 * theirs:.3g} ms an output, product {1e3 * min(own):.3g} ms: {theirs / min(own):.0f} × (wanted {WANTED} ×)"
-    )
+        np.savez(Path(scratch, "samples.npz"), a=a, b=b, ab=ab)
+
+        def other() -> float:
+            taken = turns.peer("salib_run.py", scratch, next(firsts) % step, step, RESAMPLES, SEED)
+            return taken["seconds"] / taken["outputs"]
+
+        what = f"SALib, one output after another (an output of {a.shape[1]}, not a draw)"
+        row = turns.in_turns(what, WANTED, repeats, own, other)
+        _agree(kept[0], Path(scratch), min(repeats, step), step)
+    return [row]
+
+
+def _agree(indices: SobolIndices, folder: Path, parts: int, step: int) -> None:
+    print("\nSALib, outputs that vary: largest difference of an index or an error")
+    for name in _NAMES:
+        off = 0.0
+        for first in range(parts):
+            varies = indices.variance[first::step] > 1e-12
+            apart = np.abs(getattr(indices, name)[:, first::step] - np.load(folder / f"salib-{first}.npz")[name])
+            off = max(off, float(apart[:, varies].max()))
+        print(f"  {name:12} {off:9.1e}")
+        if not off <= (1e-4 if name.endswith("error") else 1e-9):
+            msg = f"SALib gives another {name}"
+            raise SystemExit(msg)
+
+
+def main(repeats: int) -> None:
+    if not turns.PYTHON.exists():
+        raise SystemExit(turns.MISSING)
+    with threadpool_limits(1):
+        rows = against_salib(repeats)
+    print("\n" + turns.HEAD)
+    for row in rows:
+        print(row)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 240)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 3)

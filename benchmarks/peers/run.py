@@ -25,7 +25,7 @@ sys.path[:0] = [str(HERE.parent), str(HERE)]
 import product  # noqa: E402 - the folders are put on the path first
 import turns  # noqa: E402
 from generated_plan import Size  # noqa: E402
-from indices import against_salib  # noqa: E402
+from sensitivity import against_salib  # noqa: E402
 from threadpoolctl import threadpool_limits  # noqa: E402
 
 from jisr.assessment import ProcessPool  # noqa: E402
@@ -150,8 +150,7 @@ def main() -> None:
     arguments.add_argument("--only", choices=["numpy", "objects", "pysd", "salib"], help="one group of peers")
     asked = arguments.parse_args()
     if not turns.PYTHON.exists():
-        msg = "no environment of the peers: sh benchmarks/peers/environment.sh"
-        raise SystemExit(msg)
+        raise SystemExit(turns.MISSING)
     print(f"first block, code compiled or read from the cache: {first_block():.0f} ms, not counted below")
     with tempfile.TemporaryDirectory() as scratch:
         steady, moving = Path(scratch) / "steady", Path(scratch) / "moving"
@@ -160,7 +159,7 @@ def main() -> None:
             "numpy": lambda: against_numpy(moving, asked.draws, asked.repeats),
             "objects": lambda: against_objects(steady, moving, few, asked.repeats),
             "pysd": lambda: against_pysd(steady, few, asked.repeats),
-            "salib": lambda: against_salib(Path(scratch) / "samples", asked.repeats),
+            "salib": lambda: against_salib(asked.repeats),
         }
         rows = [row for name, group in groups.items() if asked.only in {None, name} for row in group()]
     print("\n" + turns.HEAD)

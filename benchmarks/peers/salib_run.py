@@ -1,6 +1,6 @@
 """SALib's Sobol indices output by output, in the peers' environment.
 
-Called by run.py: salib_run.py FOLDER FIRST STEP RESAMPLES SEED, for outputs FIRST, FIRST + STEP, … Reads samples.npz, writes
+Called by benchmarks/sensitivity.py: salib_run.py FOLDER FIRST STEP RESAMPLES SEED, for outputs FIRST, FIRST + STEP, … Reads samples.npz, writes
 salib-FIRST.npz, prints one line of JSON.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+import warnings
 from pathlib import Path
 from statistics import NormalDist
 
@@ -22,11 +23,14 @@ def main(folder: Path, first: int, step: int, resamples: int, seed: int) -> None
     samples = np.load(folder / "samples.npz")
     a, b, ab = (samples[name][..., first::step] for name in ("a", "b", "ab"))
     factors = len(ab)
-    problem = {"num_vars": factors, "names": [f"x{j}" for j in range(factors)], "bounds": [[0, 1]] * factors}
+    # names as an array: pandas 3 no longer takes a list where SALib 1.5 hands it one
+    names = np.array([f"g{j}" for j in range(factors)])
+    problem = {"num_vars": factors, "names": names, "bounds": [[0, 1]] * factors}
     rows = np.concatenate([a[None], ab, b[None]]).transpose(
         2, 1, 0
     )  # SALib's order: A, the mixed ones, B, draw by draw
     outputs = rows.reshape(len(rows), -1).copy()
+    warnings.simplefilter("ignore")  # of outputs that do not vary
     started = time.process_time()
     found = [
         sobol.analyze(problem, y, calc_second_order=False, num_resamples=resamples, conf_level=LEVEL, seed=seed)

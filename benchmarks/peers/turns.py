@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 HERE = Path(__file__).resolve().parent
 PYTHON = HERE / ".venv" / "bin" / "python"
+MISSING = "no environment of the peers: sh benchmarks/peers/environment.sh"
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 HEAD = "| against | product, ms | peer, ms | ratio | wanted | reached |\n|---|---|---|---|---|---|"
 
