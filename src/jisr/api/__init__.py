@@ -11,7 +11,7 @@ from jisr.api.describing import doctor, measures, schema, table_names
 from jisr.api.fetching import threat_fetch, threat_panel
 from jisr.api.forecasting import ThreatForecast, threat_backtest, threat_forecast, threat_models
 from jisr.api.misfit import MisfitError
-from jisr.api.reaching import reach, reach_of, sensitivity, sensitivity_of
+from jisr.api.reaching import reach, reach_in, reach_of, sensitivity, sensitivity_in, sensitivity_of
 from jisr.api.reporting import check_documents, demo, report, write_report
 from jisr.api.scoring import score
 from jisr.api.sides import bundle_of, sides_apart_of, sides_of_bundle
@@ -43,11 +43,13 @@ __all__ = [
     "new",
     "open_plan",
     "reach",
+    "reach_in",
     "reach_of",
     "report",
     "schema",
     "score",
     "sensitivity",
+    "sensitivity_in",
     "sensitivity_of",
     "sides_apart_of",
     "sides_of_bundle",

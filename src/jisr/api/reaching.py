@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from jisr.api.assessing import assessment_of
 from jisr.plan import Plan
 
 if TYPE_CHECKING:
-    from jisr.assessment import Executor
+    from jisr.assessment import Assessment, Executor
     from jisr.comparison import Reach, Sensitivity
 
-__all__ = ["reach", "reach_of", "sensitivity", "sensitivity_of"]
+__all__ = ["reach", "reach_in", "reach_of", "sensitivity", "sensitivity_in", "sensitivity_of"]
 
 Progress = Callable[[str, int, int], None]
+T = TypeVar("T")
 
 
 def reach(
@@ -35,12 +36,46 @@ def reach_of(
     path: Path | str, *, draws: int | None = None, executor: Executor | None = None, progress: Progress | None = None
 ) -> tuple[Plan, Reach]:
     """The same, with the plan it is about."""
-    from jisr import comparison
     from jisr.assessment import Serial
 
     used = executor or Serial()
     plan, assessment = assessment_of(path, progress, used)
-    return plan, comparison.find_reach(plan, assessment, used, draws=draws, progress=progress)
+    return plan, reach_in(plan, assessment, draws=draws, executor=used, progress=progress)
+
+
+def reach_in(
+    plan: Plan,
+    assessment: Assessment,
+    *,
+    draws: int | None = None,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> Reach:
+    """The reach in a plan whose assessment is already there, through the cache."""
+    from jisr import comparison
+    from jisr.assessment import Serial
+
+    return _kept(
+        plan,
+        assessment,
+        f"reach-{draws or comparison.REACH_DRAWS}",
+        (comparison.Reach, comparison.REACH_SCHEMA),
+        lambda: comparison.find_reach(plan, assessment, executor or Serial(), draws=draws, progress=progress),
+    )
+
+
+def _kept(plan: Plan, assessment: Assessment, name: str, form: tuple[type[T], str], compute: Callable[[], T]) -> T:
+    """A result from the cache, or computed and kept; the same figures either way."""
+    from jisr.assessment import from_json, keep_text, read_kept_text, to_json
+
+    kind, schema = form
+    option = assessment.plan.option
+    try:
+        return from_json(kind, read_kept_text(plan, name, option) or "", schema)
+    except (ValueError, KeyError, TypeError):
+        text = to_json(schema, compute())
+    keep_text(plan, name, text, option)
+    return from_json(kind, text, schema)
 
 
 def sensitivity(
@@ -60,9 +95,29 @@ def sensitivity_of(
     path: Path | str, *, draws: int | None = None, executor: Executor | None = None, progress: Progress | None = None
 ) -> tuple[Plan, Sensitivity]:
     """The same, with the plan it is about."""
-    from jisr import comparison
     from jisr.assessment import Serial
 
     used = executor or Serial()
     plan, assessment = assessment_of(path, progress, used)
-    return plan, comparison.find_sensitivity(plan, assessment, used, draws=draws, progress=progress)
+    return plan, sensitivity_in(plan, assessment, draws=draws, executor=used, progress=progress)
+
+
+def sensitivity_in(
+    plan: Plan,
+    assessment: Assessment,
+    *,
+    draws: int | None = None,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+) -> Sensitivity:
+    """The indices of a plan whose assessment is already there, through the cache."""
+    from jisr import comparison
+    from jisr.assessment import Serial
+
+    return _kept(
+        plan,
+        assessment,
+        f"sensitivity-{draws or comparison.SENSITIVITY_DRAWS}",
+        (comparison.Sensitivity, comparison.SENSITIVITY_SCHEMA),
+        lambda: comparison.find_sensitivity(plan, assessment, executor or Serial(), draws=draws, progress=progress),
+    )

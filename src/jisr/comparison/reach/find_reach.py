@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from jisr.assessment import Assessment, Executor, Problem, block_months, content_hash, has_unknown
+from jisr.assessment import Assessment, Executor, Problem, block_months, content_hash, has_unknown, under_option
 from jisr.comparison.held_programme import held_problem, starts_of
 from jisr.comparison.reach.answers import Answers, Case, run_cases
 from jisr.comparison.reach.held import Held, held_inputs, held_limits, held_together, uncertain_cells
@@ -72,6 +72,7 @@ def find_reach(
     All inputs are looked at with a fifth of the draws, which are none of the others; those that reach farthest are
     computed again, so that what is printed of them is not what they were chosen by.
     """
+    written, plan = plan, under_option(plan, assessment.plan.option)
     starts = starts_of(plan, assessment)
     base = held_problem(plan, starts)
     setting = _Setting(plan, starts, base, draws or min(REACH_DRAWS, plan.partnership.draws), executor, progress)
@@ -87,7 +88,7 @@ def find_reach(
         title=plan.partnership.title,
         cutoff=plan.partnership.cutoff.isoformat(),
         seed=plan.partnership.seed,
-        content=content_hash(plan),
+        content=content_hash(written),
         draws=setting.draws,
         screened=look,
         gates=tuple(

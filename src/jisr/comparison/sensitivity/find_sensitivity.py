@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.assessment import Assessment, Executor, Problem, compile_problem, content_hash
+from jisr.assessment import Assessment, Executor, Problem, compile_problem, content_hash, under_option
 from jisr.comparison.held_programme import starts_of
 from jisr.comparison.reach.items import judged_month
 from jisr.comparison.sensitivity.groups import Group, groups_by_basis, groups_by_kind
@@ -47,6 +47,7 @@ def find_sensitivity(
     Every group is drawn anew together (pick-freeze): the sample A, an independent sample B, and for each group A with that
     group's numbers from B, all as copies of one block. The result depends neither on `rows` nor on the executor.
     """
+    written, plan = plan, under_option(plan, assessment.plan.option)
     problem = _problem(plan, assessment)
     groups = [*(("kind", one) for one in groups_by_kind(plan)), *(("basis", one) for one in groups_by_basis(plan))]
     number = draws or min(SENSITIVITY_DRAWS, plan.partnership.draws)
@@ -62,7 +63,7 @@ def find_sensitivity(
         title=plan.partnership.title,
         cutoff=plan.partnership.cutoff.isoformat(),
         seed=problem.seed,
-        content=content_hash(plan),
+        content=content_hash(written),
         draws=number,
         runs=number * len(found),
         resamples=_RESAMPLES,
