@@ -15,7 +15,7 @@ from jisr.plan import Plan
 
 if TYPE_CHECKING:
     from jisr.assessment import Assessment, Executor
-    from jisr.comparison import Difference, SidesApart
+    from jisr.comparison import Difference, Reach, Sensitivity, SidesApart
 
 __all__ = ["check_documents", "demo", "report", "write_report"]
 
@@ -69,20 +69,22 @@ def write_report(  # noqa: PLR0913 - the options of the verb
     languages: Sequence[str] = ("en",),
     difference: Difference | None = None,
     apart: SidesApart | None = None,
+    reach: Reach | None = None,
+    sensitivity: Sensitivity | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> list[Path]:
     """Write the documents of an assessment that is already there: all of them, or none.
 
     Parameters: `difference` from another assessment, shown before all else and written as JSON too; `apart` what
-    separates the sides.
+    separates the sides; `reach` and `sensitivity` sections of their own, and JSON too.
 
     Raises:
         KeyError: no such format or language.
         OSError: the folder cannot be written.
     """
     from jisr.assessment import to_json
-    from jisr.comparison import DIFFERENCE_SCHEMA
-    from jisr.report import RENDERERS, difference_section
+    from jisr.comparison import DIFFERENCE_SCHEMA, REACH_SCHEMA, SENSITIVITY_SCHEMA
+    from jisr.report import RENDERERS, difference_section, reach_section, sensitivity_section
     from jisr.words import Words
 
     check_documents(to, languages)
@@ -94,9 +96,16 @@ def write_report(  # noqa: PLR0913 - the options of the verb
         name = f"{assessment.plan.id}{'' if language == 'en' else '-' + language}.{kind}"
         words = Words(language)
         added = [difference_section(difference, assessment, words)] if difference else []
+        added += [reach_section(reach, words)] if reach else []
+        added += [sensitivity_section(sensitivity, words)] if sensitivity else []
         made[name] = RENDERERS[kind](plan, assessment, words, added, apart)
-    if difference is not None:
-        made[f"{assessment.plan.id}-difference.json"] = to_json(DIFFERENCE_SCHEMA, difference).encode()
+    for name, schema, result in (
+        ("difference", DIFFERENCE_SCHEMA, difference),
+        ("reach", REACH_SCHEMA, reach),
+        ("sensitivity", SENSITIVITY_SCHEMA, sensitivity),
+    ):
+        if result is not None:
+            made[f"{assessment.plan.id}-{name}.json"] = to_json(schema, result).encode()
     return [write_whole(folder / name, content) for name, content in made.items()]
 
 

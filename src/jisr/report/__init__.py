@@ -21,7 +21,7 @@ from jisr.report.pdf import FONTS, render_pdf
 from jisr.report.reach_text import reach_text
 from jisr.report.report import Head, Paragraph, Report, Section, SectionBlock
 from jisr.report.score_text import score_text
-from jisr.report.sections import difference_section
+from jisr.report.sections import difference_section, reach_section, sensitivity_section
 from jisr.report.sensitivity_text import sensitivity_text
 from jisr.report.text import assess_text, board_text, demo_lines, explain_text
 from jisr.report.xlsx import render_xlsx
@@ -53,11 +53,13 @@ __all__ = [
     "fetch_text",
     "options_text",
     "panel_text",
+    "reach_section",
     "reach_text",
     "render_html",
     "render_pdf",
     "render_xlsx",
     "score_text",
+    "sensitivity_section",
     "sensitivity_text",
 ]
 
@@ -73,7 +75,7 @@ class Renderer(Protocol):
         added: Sequence[Section] = (),
         apart: SidesApart | None = None,
     ) -> bytes:
-        """The bytes of the document; `added` sections stand before all others, `apart` is what separates the sides."""
+        """The bytes of the document; `added` sections stand beside its own, `apart` is what separates the sides."""
         ...
 
 

@@ -27,12 +27,13 @@ def build_report(
 ) -> Report:
     """The report in one language: every renderer shows this value and computes nothing.
 
-    Parameters: `added` sections that stand before all others, such as what changed against another assessment; `apart`
-    what separates the sides, where it was computed.
+    Parameters: `added` sections of what was computed beside the assessment, before all others where they lead (what
+    changed against another assessment), else after them; `apart` what separates the sides, where it was computed.
     """
     facts = assessment.plan
     name, cutoff = words.name(facts.title), words.date(facts.cutoff)
-    sections = (section(plan, assessment, words) for section in SECTIONS)
+    own = [section for make in SECTIONS if (section := make(plan, assessment, words)) is not None]
+    leading, following = [one for one in added if one.leads], [one for one in added if not one.leads]
     report = Report(
         id=facts.id,
         head=Head(
@@ -43,7 +44,7 @@ def build_report(
             assumed=headline(assessment, words),
         ),
         first=first_page(assessment, words, plan, apart),
-        sections=(*added, *(one for one in sections if one is not None)),
+        sections=(*leading, *own, *following),
         method=method_section(assessment, words),
     )
     return dataclasses.replace(report, sources=cite(plan, report.tables(), words))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from jisr.comparison import GateNow, GateReach, Move, Reach, ReachEnd, ReachItem, Separation, SideShift, is_told
+from jisr.comparison import GateNow, Move, Reach, ReachEnd, ReachItem, Separation, SideShift, is_told
 from jisr.plan import Judgement, Plan
 from jisr.report.figures import chance_text
+from jisr.report.reach_figures import REACH_KINDS, end_name, gate_at, item_name, moves_chance, moves_open, reach_rank
 from jisr.words import Words
 
 __all__ = ["reach_text"]
@@ -17,7 +18,6 @@ _MOST = {"together": 2, "input": 8, "limit": 5, "structure": 5, "position": 5}
 """Things of a kind listed for a gate."""
 _UNCOVERED = 5
 _JUDGEMENTS = 6
-_KINDS = ("together", "input", "limit", "structure", "position")
 _SURE = 2.0
 
 
@@ -45,7 +45,7 @@ def _gate(reach: Reach, gate: GateNow, words: Words) -> Iterator[str]:
     )
     key = "reach-illustrative" if gate.illustrative else "reach-not-illustrative"
     yield from _wrapped(words.text(key, span=words.points(gate.span)), "  ")
-    for kind in _KINDS:
+    for kind in REACH_KINDS:
         yield from _kind(reach, gate, kind, words)
 
 
@@ -54,8 +54,8 @@ def _kind(reach: Reach, gate: GateNow, kind: str, words: Words) -> Iterator[str]
     of_kind = [one for one in reach.items if one.kind == kind]
     if not of_kind:
         return
-    told = [one for one in of_kind if _moves_chance(one, gate.gate) or _moves_open(one, gate.gate)]
-    told.sort(key=lambda one: _rank(one, gate.gate))
+    told = [one for one in of_kind if moves_chance(one, gate.gate) or moves_open(one, gate.gate)]
+    told.sort(key=lambda one: reach_rank(one, gate.gate))
     shown = told[: _MOST[kind]]
     yield f"  {words.text(f'reach-kind-{kind}')}"
     for one in shown:
@@ -66,49 +66,24 @@ def _kind(reach: Reach, gate: GateNow, kind: str, words: Words) -> Iterator[str]
         yield f"    {words.text('reach-quiet', n=len(of_kind) - len(told))}"
 
 
-def _rank(item: ReachItem, gate: str) -> tuple[bool, float]:
-    """Those that move the chance first, the widest first; then those that move the conditions not met alone."""
-    by_chance = _moves_chance(item, gate)
-    return not by_chance, -(item.spans if by_chance else item.open_spans)[gate]
-
-
-def _moves_chance(item: ReachItem, gate: str) -> bool:
-    return any(abs(one.change) > _SURE * one.standard_error for one in (_at(end, gate) for end in item.ends))
-
-
-def _moves_open(item: ReachItem, gate: str) -> bool:
-    return any(abs(one.open_change) > _SURE * one.open_error for one in (_at(end, gate) for end in item.ends))
-
-
-def _at(end: ReachEnd, gate: str) -> GateReach:
-    return next(one for one in end.gates if one.gate == gate)
-
-
 def _item(one: ReachItem, gate: GateNow, words: Words) -> list[str]:
     """Its span and its ends: of the chance, or of the conditions not met where the chance does not move."""
-    by_chance = _moves_chance(one, gate.gate)
+    by_chance = moves_chance(one, gate.gate)
     if by_chance:
         span = words.text("reach-span", span=words.points(one.spans[gate.gate], 1))
     else:
         span = words.text("reach-open-span", span=words.number(one.open_spans[gate.gate], 2))
     ends = words.text("comma").join(_end(one, end, gate, words, by_chance=by_chance) for end in one.ends)
     basis = "" if one.basis is None else f" {words.text(f'basis-{one.basis}')}"
-    text = f"{span:>10}  {_name(one, words)}{basis}: {ends}"
+    text = f"{span:>10}  {item_name(one, words)}{basis}: {ends}"
     return textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent=" " * 14, drop_whitespace=True)
 
 
-def _name(one: ReachItem, words: Words) -> str:
-    if one.kind in {"structure", "together"}:
-        return words.text(f"choice-{one.id.partition('/')[0]}", gate=one.id.partition("/")[2], n=one.ends[0].value)
-    return one.id
-
-
 def _end(item: ReachItem, end: ReachEnd, gate: GateNow, words: Words, *, by_chance: bool) -> str:
-    at = _at(end, gate.gate)
-    named = words.text(f"reach-end-{end.end}") if words.has(f"reach-end-{end.end}") else end.end
+    at = gate_at(end, gate.gate)
     return words.text(
         "reach-end",
-        what=" ".join(filter(None, (named, "" if item.kind == "together" else end.value))),
+        what=end_name(item, end, words),
         value=words.chance(at.chance, item.draws)
         if by_chance
         else f"{_sign(at.open_change)}{words.number(abs(at.open_change), 2)}",

@@ -25,12 +25,13 @@ SectionBlock = Paragraph | Chart | Table
 
 @dataclass(frozen=True)
 class Section:
-    """One section: an id, a title, the sentence that answers, and its blocks in their order."""
+    """One section: an id, a title, the sentence that answers, its blocks in their order; whether it stands before others."""
 
     id: str
     title: str
     lead: str
     blocks: tuple[SectionBlock, ...]
+    leads: bool = False
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,7 @@ def _table(shares: Sequence[GroupShare], by: str, words: Words) -> Iterator[str]
 
 
 def _figure(value: float, error: float, words: Words) -> str:
-    sign = "−" if value < 0 else ""
+    sign = "−" if round(value, 2) < 0 else ""
     return f"{sign}{words.number(abs(value), 2)} ±{words.number(_SURE * error, 2)}"
 
 

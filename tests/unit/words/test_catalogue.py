@@ -16,7 +16,7 @@ MADE = (  # keys built from a value: the prefix in the source, the values in the
     "difference-kind-", "finding-", "remedy-", "measure-", "severity-", "state-", "gate-title-", "gate-gain-", "side-", "why-", "provider-",
     "cause-", "basis-", "budget-use-", "stage-", "rule-", "component-", "need-", "explain-", "function-", "gate-note-", "gate-on-",
     "score-group-", "family-", "status-", "grade-", "site-", "left-out-", "judgement-",
-    "break-", "count-", "rated-", "trend-", "dotmlpf-", "gap-chosen", "gap-proposed", "gap-nothing", "gap-sign-", "course-", "headcount-", "choice-", "reach-end-", "reach-kind-",
+    "break-", "count-", "rated-", "trend-", "dotmlpf-", "gap-chosen", "gap-proposed", "gap-nothing", "gap-sign-", "course-", "headcount-", "choice-", "reach-end-", "reach-kind-", "reach-one-",
     "calibration-", "observed-", "scope-", "group-", "sensitivity-by-",
 )  # fmt: skip
 

@@ -21,6 +21,10 @@ def report(
     against: Annotated[
         Path | None, typer.Option(metavar="BUNDLE", help="Another assessment: what changed, with which effect.")
     ] = None,
+    with_: Annotated[
+        str | None,
+        typer.Option("--with", help="reach, sensitivity: what they find, as sections; several with commas."),
+    ] = None,
     out: Annotated[Path, typer.Option(help="The folder.")] = Path("jisr-report"),
 ) -> None:
     """Write the report of a plan as documents.
@@ -28,11 +32,21 @@ def report(
     A page, a document to print, a workbook: gates first, then what they rest on, the programme, sustainment, method and
     assumptions; one file a format and language. With `--against`, first what changed, in which inputs, with which effect.
     """
-    from jisr.api import assessment_of, between, check_target, sides_apart_of, sides_of_bundle, write_report
+    from jisr.api import (
+        assessment_of,
+        between,
+        check_target,
+        reach_in,
+        sensitivity_in,
+        sides_apart_of,
+        sides_of_bundle,
+        write_report,
+    )
     from jisr.report import RENDERERS, difference_text
     from jisr.words import LANGUAGES, Words
 
     formats, languages = several(to, "--to", RENDERERS), several(lang, "--lang", LANGUAGES)
+    further = several(with_, "--with", ("reach", "sensitivity")) if with_ is not None else []
     check_target(out / "report")
     with progress() as show, processes() as executor:
         plan, assessment = assessment_of(path, show, executor)
@@ -49,6 +63,10 @@ def report(
             languages=languages,
             difference=difference,
             apart=apart,
+            reach=reach_in(plan, assessment, executor=executor, progress=show) if "reach" in further else None,
+            sensitivity=(
+                sensitivity_in(plan, assessment, executor=executor, progress=show) if "sensitivity" in further else None
+            ),
             progress=show,
         )
     if difference is not None:

@@ -7,13 +7,15 @@ from jisr.report.sections.difference import difference_section
 from jisr.report.sections.evidence import evidence_section
 from jisr.report.sections.method import method_section
 from jisr.report.sections.programme import programme_section
+from jisr.report.sections.reach import reach_section
 from jisr.report.sections.requirements import requirements_section
 from jisr.report.sections.returns import returns_section
+from jisr.report.sections.sensitivity import sensitivity_section
 from jisr.report.sections.sustainment import sustainment_section
 from jisr.report.sections.threat import threat_section
 from jisr.report.sections.transition import transition_section
 
-__all__ = ["SECTIONS", "difference_section", "method_section"]
+__all__ = ["SECTIONS", "difference_section", "method_section", "reach_section", "sensitivity_section"]
 
 SECTIONS = (
     transition_section,

@@ -37,7 +37,7 @@ def difference_section(difference: Difference, assessment: Assessment, words: Wo
         blocks.append(_turns(difference, words))
     blocks.append(Paragraph(paired_text(difference, words)))
     lead = difference_lead(difference, words)
-    return Section("difference", words.text("section-difference"), lead, tuple(blocks))
+    return Section("difference", words.text("section-difference"), lead, tuple(blocks), leads=True)
 
 
 def difference_lead(difference: Difference, words: Words) -> str:

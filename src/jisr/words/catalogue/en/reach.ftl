@@ -2,8 +2,8 @@
 
 reach-lead = One thing at a time held otherwise, everything else as it is drawn, over { $draws } draws in common; every input was first looked at with { $look } other draws, and those that reach farthest were computed again. ± is twice the paired Monte Carlo error; “pts” the span of the chance in points, “open” that of the number of core conditions not met where the chance does not move. The programme stays as chosen.
 reach-gate = { $gate }  met in { $month }: { $chance } (± { $error } points); { $open } core conditions not met on average
-reach-illustrative = Joint reach { $span } points: assumed inputs at their quartiles, limits a fifth easier and harder, the widest choice of the model. The headline is illustrative.
-reach-not-illustrative = Joint reach { $span } points: assumed inputs at their quartiles, limits a fifth easier and harder, the widest choice of the model.
+reach-illustrative = Joint reach { $span } points, added up: assumed inputs at their quartiles, limits a fifth easier and harder, the widest choice of the model. The headline is illustrative.
+reach-not-illustrative = Joint reach { $span } points, added up: assumed inputs at their quartiles, limits a fifth easier and harder, the widest choice of the model.
 reach-kind-together = All of a kind together
 reach-kind-input = Inputs, at the ends of their stated range
 reach-kind-limit = Limits, a fifth easier and harder
@@ -69,6 +69,22 @@ reach-unread = { $n ->
     [one] One uncertain input is read by no gate and no essential requirement: it has no reach.
    *[other] { $n } uncertain inputs are read by no gate and no essential requirement: they have no reach.
 }
+section-reach = What would change the answer
+chart-reach-title = { $gate } in { $month }: the chance with one thing held otherwise
+chart-reach-alternative = { $gate }: { $chance } as planned. { $what } reaches farthest, { $span } points; the reach of all assumed inputs at their quartiles, of all limits and of the widest choice of the model adds up to { $joint } points. The table has every end.
+reach-mark-low = low, worse, harder or without
+reach-mark-high = high, better, easier or instead
+reach-held = Held at
+reach-chance = Chance
+reach-change = Change, points
+reach-open-change = Conditions not met
+reach-caption = { $gate } in { $month }, { $chance } as planned: what moves it
+reach-turns = the answer turns
+reach-one-together = all together
+reach-one-input = input
+reach-one-limit = limit
+reach-one-structure = choice of the model
+reach-one-position = position
 finding-M106 = { $what } at { $found }, within its stated range, alone turns gate { $gate }: from { $says } to { $other }.
 remedy-M106 = Find evidence that narrows it, or say beside the chance that it hangs on this input.
 finding-M107 = The limit { $what } at { $found }, a fifth from where it is, alone turns gate { $gate }: from { $says } to { $other }.
