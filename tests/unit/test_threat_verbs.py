@@ -75,6 +75,15 @@ def test_a_backtest_is_text_or_json(folder: Path) -> None:
     assert mean["crps"] == pytest.approx(sum(own) / 2)
 
 
+def test_a_group_without_units_is_named_and_not_tabled(folder: Path) -> None:
+    (folder / "quiet.csv").write_text(
+        "unit,month,value\n" + "".join(f"7,{FIRST + t},0\n" for t in range(48)), encoding="utf-8"
+    )
+    done = jisr("backtest", "--panel", "quiet.csv", "--cutoffs", "2016-06", "--models", "zero", cwd=folder)
+    assert "UNITS WITH AN EVENT IN THE LAST TWELVE MONTHS: none in these windows" in done.stdout
+    assert done.stdout.count("2016-06") == 2  # all units, and those without an event
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

@@ -45,7 +45,7 @@ def score(path: Path | str, counts: Path | str | None = None) -> tuple[ForecastS
     ]
     if not found:
         series = " ".join(dict.fromkeys(forecast.series for _, forecast in stored))
-        raise PlanError([finding("S114", Place(Path(path).name), series)])
+        raise PlanError([finding("S114", Place(Path(path).name), series, case="series")])
     return tuple(found)
 
 

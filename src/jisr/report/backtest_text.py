@@ -34,10 +34,16 @@ def backtest_document(result: BacktestResult) -> dict[str, Any]:
 
 
 def backtest_text(result: BacktestResult, words: Words) -> str:
-    """A table for each group: a line per window and model, and the mean over the windows."""
+    """A table for each group: a line per window and model, and the mean over the windows.
+
+    A group without a unit in any window is named, not tabled.
+    """
     lines: list[str] = []
     several = len({row.cutoff for row in result.scores}) > 1
     for group in dict.fromkeys(row.group for row in result.scores):
+        if not any(row.unit_months for row in result.scores if row.group == group):
+            lines += ["", words.text("score-group-empty", group=words.text(f"score-group-{group}"))]
+            continue
         lines += ["", words.text(f"score-group-{group}"), _head(words)]
         lines += [_line(asdict(row), row.cutoff, words) for row in result.scores if row.group == group]
         if several:

@@ -31,7 +31,7 @@ def panel_text(counts: MonthCounts, words: Words) -> str:
             events=words.number(one.events),
             value=words.number(one.value),
             unit=counts.unit,
-            reason=words.text(f"left-out-{one.reason}"),
+            reason=words.text(f"left-out-{one.reason}", names=words.text("comma").join(one.reported) or "none"),
         )
         for one in counts.left_out
     ]

@@ -6,14 +6,15 @@ import dataclasses
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 import numpy as np
 
 from jisr.finding_codes import finding
-from jisr.findings import Finding, PlanError
+from jisr.findings import Finding, Place, PlanError
 from jisr.months import Month
-from jisr.plan import Area, EventFile, Observed, Plan, Unread
+from jisr.plan import Area, EventFile, Evidence, Observed, Plan, Series, Unread
 from jisr.threat.kept_counts import counts_through_cache
 from jisr.threat.sources import CountRequest, MonthCounts, Partition, Polygons, Reported, read_names
 
@@ -30,24 +31,35 @@ def with_event_counts(plan: Plan, folder: Path) -> tuple[Plan, list[Finding]]:
     """The plan with the counts of every event file it names, and everything wrong with those files.
 
     Parameters: `folder` is where the workspace is. A series whose counts are in `observed` already (a bundle, or a plan
-    that was written out) reads no file. Decision 0011 says why.
+    that was written out) reads no file. Decision 0011 says why. Where the series or the evidence is no row of the plan
+    nothing is read either: that is found once (R301), not for every month.
     """
     found: list[Finding] = []
     for row in plan.rows(EventFile):
         if any((one.series, one.evidence) == (row.series, row.evidence) for one in plan.rows(Observed)):
             continue
+        if plan.get(Series, row.series) is None or plan.get(Evidence, row.evidence) is None:
+            plan = _unread(plan)
+            continue
         try:
             plan, notes = _with_file(plan, row, folder)
             found += notes
         except PlanError as error:
-            found += error.findings
-            # what else may be wrong with the series follows from this alone
-            plan = dataclasses.replace(plan, unread=(*plan.unread, Unread("observed", is_whole_table=True)))
+            kinds = plan.place("event_files", row.key_text, "kinds")
+            found += [
+                dataclasses.replace(one, place=kinds) if one.place == Place("kind") else one for one in error.findings
+            ]
+            plan = _unread(plan)
     return plan, found
 
 
+def _unread(plan: Plan) -> Plan:
+    """A plan of which it is known that counts are missing: what else may be wrong with a series follows from this alone."""
+    return dataclasses.replace(plan, unread=(*plan.unread, Unread("observed", is_whole_table=True)))
+
+
 def _with_file(plan: Plan, row: EventFile, folder: Path) -> tuple[Plan, list[Finding]]:
-    paths = [_there(plan, row, name, folder) for name in row.files.split()]
+    paths = [_there(plan, row, name, folder) for name in row.files.split(";")]
     digest = _digest(paths)
     if row.sha256 and row.sha256 != digest:
         place = plan.place("event_files", row.key_text, "sha256")
@@ -55,12 +67,13 @@ def _with_file(plan: Plan, row: EventFile, folder: Path) -> tuple[Plan, list[Fin
     names = _area_names(plan, row, folder)
     if row.source == "acled" and row.measure not in {"deaths", "events"}:
         place = plan.place("event_files", row.key_text, "measure")
-        raise PlanError([finding("C209", place, row.measure, expected="deaths, events")])
+        raise PlanError([finding("C209", place, row.measure, column="measure", expected="deaths, events")])
     outlines = plan.boundaries.text if plan.boundaries and row.place == "outline" else ""
     counts = counts_through_cache(row.source, paths, digest + outlines, _request(plan, row, names, folder))
     areas = [area.area for area in plan.rows(Area)]
     columns = {names.get(unit, unit): i for i, unit in enumerate(counts.units)}
-    _check_areas(plan, row, counts, columns)
+    led_to = set(columns) if row.source == "views" or row.place == "outline" else set(names.values())
+    _check_areas(plan, row, counts, led_to & set(columns))
     rows = [
         _observed(row, area, counts.first + int(month), float(counts.values[month, columns[area]]))
         for area in areas
@@ -73,7 +86,8 @@ def _with_file(plan: Plan, row: EventFile, folder: Path) -> tuple[Plan, list[Fin
     return dataclasses.replace(filled, places=places), _left_out(plan, row, counts)
 
 
-def _there(plan: Plan, row: EventFile, name: str, folder: Path) -> Path:
+def _there(plan: Plan, row: EventFile, written: str, folder: Path) -> Path:
+    name = written.strip()
     folders = [folder, *(Path(one) for one in [os.environ.get(EVENT_FOLDER, "")] if one)]
     for one in folders:
         if (one / Path(name).name).is_file():
@@ -92,9 +106,19 @@ def _digest(paths: Sequence[Path]) -> str:
 
 
 def _area_names(plan: Plan, row: EventFile, folder: Path) -> dict[str, str]:
-    """From what the file or the outlines say to the ids of areas."""
+    """From what the file or the outlines say to the ids of areas.
+
+    Raises:
+        PlanError: a name leads to no area of the plan (R301), or the file of names cannot be read.
+    """
     if row.names is not None:
-        return read_names(_there(plan, row, row.names, folder))
+        path = _there(plan, row, row.names, folder)
+        names = read_names(path)
+        strange = sorted(set(names.values()) - {area.area for area in plan.rows(Area)})
+        if strange:
+            place = Place(path.name)
+            raise PlanError([finding("R301", place, one, column="area", table="areas") for one in strange])
+        return names
     setting = plan.partnership.boundaries
     if row.place == "outline" and setting is not None:
         return {getattr(area, setting.column) or area.area: area.area for area in plan.rows(Area)}
@@ -127,13 +151,14 @@ def _partition(plan: Plan, row: EventFile, names: Mapping[str, str], folder: Pat
     return Reported("admin1", names, units=tuple(area.area for area in plan.rows(Area)))
 
 
-def _check_areas(plan: Plan, row: EventFile, counts: MonthCounts, columns: Mapping[str, int]) -> None:
-    """Every area has counts; of areas that the file reports by name, at least one has an event."""
-    missing = [area.area for area in plan.rows(Area) if area.area not in columns]
-    if not missing and row.source != "views" and not np.nansum(counts.values):
+def _check_areas(plan: Plan, row: EventFile, counts: MonthCounts, counted: AbstractSet[str]) -> None:
+    """Every area has counts, or a name that leads to it: one that none leads to is not observed, which is not zero."""
+    missing = [area.area for area in plan.rows(Area) if area.area not in counted]
+    if row.source != "views" and not np.nansum(counts.values):
         missing = [area.area for area in plan.rows(Area)]
     if missing:
-        known = " ".join(sorted(counts.units)[:_SHOWN])
+        told = [name for one in counts.left_out for name in one.reported]
+        known = ", ".join((told or sorted(counts.units))[:_SHOWN])
         place = plan.place("event_files", row.key_text, "names")
         raise PlanError([finding("T527", place, " ".join(missing), series=row.series, known=known)])
 
@@ -154,6 +179,14 @@ def _observed(row: EventFile, area: str, month: Month, value: float) -> Observed
 def _left_out(plan: Plan, row: EventFile, counts: MonthCounts) -> list[Finding]:
     place = plan.place("event_files", row.key_text)
     return [
-        finding("T528", place, f"{one.value:g} {counts.unit}", series=row.series, rows=one.events, kind=one.reason)
+        finding(
+            "T528",
+            place,
+            f"{one.value:g} {counts.unit}",
+            series=row.series,
+            rows=one.events,
+            kind=one.reason,
+            names=", ".join(one.reported) or "none",
+        )
         for one in counts.left_out
     ]

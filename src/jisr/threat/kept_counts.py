@@ -43,7 +43,9 @@ def _read(path: Path) -> MonthCounts | None:
     try:
         with path.open("rb") as file, np.load(file) as kept:
             told = json.loads(str(kept["told"]))
-            left_out = tuple(LeftOut(*one) for one in told["left_out"])
+            left_out = tuple(
+                LeftOut(reason, events, value, tuple(names)) for reason, events, value, names in told["left_out"]
+            )
             return MonthCounts(
                 kept["values"], Month(told["first"]), tuple(told["units"]), told["unit"], told["vintage"], left_out
             )
@@ -58,7 +60,7 @@ def _keep(path: Path, counts: MonthCounts) -> None:
         "units": counts.units,
         "unit": counts.unit,
         "vintage": counts.vintage,
-        "left_out": [(one.reason, one.events, one.value) for one in counts.left_out],
+        "left_out": [(one.reason, one.events, one.value, one.reported) for one in counts.left_out],
     }
     scratch = path.with_suffix(f".{os.getpid()}.npz")
     try:

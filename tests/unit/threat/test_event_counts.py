@@ -16,6 +16,7 @@ from jisr.inputs import draw_inputs
 from jisr.keyed_random import Block
 from jisr.plan import EventFile, Observed, Plan
 from jisr.threat import EVENT_FOLDER, compile_threat, threat_paths
+from jisr.words import Words, finding_text
 
 GED = "GEDEvent_v25_1.csv"
 NAMES = {"North province": "north", "Middle province": "centre", "South province": "south"}
@@ -132,13 +133,74 @@ def test_names_that_meet_no_area_are_found_with_those_the_file_has(folder: Path)
     assert found.found == "north centre south"
 
 
+def rewrite(folder: Path, old: str, new: str) -> None:
+    path = folder / "tables" / "event_files.csv"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_an_area_that_no_name_leads_to_is_not_taken_for_quiet(folder: Path) -> None:
+    (folder / "names.csv").write_text("reported,area\nNorth province,north\nMiddle province,centre\n", encoding="utf-8")
+    found = only(folder, "T527")
+    assert (found.found, found.values["known"]) == ("south", "Elsewhere, South province")
+
+
+def test_a_name_that_leads_to_no_area_is_found(folder: Path) -> None:
+    append(folder / "names.csv", "Elsewhere,nroth")
+    assert codes(folder) == [("R301", "names.csv")]
+
+
+@pytest.mark.parametrize("missing", ["series", "evidence"])
+def test_what_the_row_refers_to_is_missed_once_and_not_for_every_month(folder: Path, missing: str) -> None:
+    path = folder / "tables" / f"{missing}.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(one for one in lines if not one.startswith("ged")) + "\n", encoding="utf-8")
+    column = {"series": 1, "evidence": 8}[missing]
+    about = [one for one in codes(folder) if "event_files" in one[1]]
+    assert about == [("R301", f"tables/event_files.csv:2:{column}")]
+
+
+def test_files_and_names_may_hold_blanks(folder: Path) -> None:
+    (folder / GED).rename(folder / "GEDEvent_v25_1 (1).csv")
+    (folder / "names.csv").rename(folder / "my names.csv")
+    rewrite(folder, f"{GED},,names.csv", "GEDEvent_v25_1 (1).csv,,my names.csv")
+    assert codes(folder) == []
+
+
+def test_several_files_are_separated_by_semicolons(folder: Path) -> None:
+    ged_csv(folder / "GEDEvent_v25_0_1.csv", event("2025-01-01", 9))
+    rewrite(folder, f"ucdp,{GED}", f"ucdp-candidate,{GED}; GEDEvent_v25_0_1.csv")
+    assert codes(folder) == []
+    assert sum(row.value for row in load(folder).rows(Observed) if row.series == "ged-deaths") == 70
+    rewrite(folder, "GEDEvent_v25_0_1.csv", "GEDEvent_v25_0_2.csv")
+    assert codes(folder) == [("T526", "tables/event_files.csv:2:3")]
+
+
+def test_a_kind_that_does_not_exist_is_found_in_its_cell(folder: Path) -> None:
+    rewrite(folder, "state-based", "statebased")
+    found = only(folder, "C209")
+    assert (str(found.place), found.values["expected"]) == (
+        "tables/event_files.csv:2:6",
+        "state-based, non-state, one-sided",
+    )
+
+
+def test_a_measure_acled_does_not_have_is_said_in_words(folder: Path) -> None:
+    path = folder / "tables" / "event_files.csv"
+    path.write_text(f"{COLUMNS},measure\nged-deaths,acled,{GED},,names.csv,,,ged,low\n", encoding="utf-8")
+    found = only(folder, "C209")
+    assert str(found.place) == "tables/event_files.csv:2:9"
+    assert "measure holds “low”" in finding_text(found, Words("en"))
+
+
 def test_a_panel_by_area_serves_too(folder: Path) -> None:
     rows = [f"{area},2024-{month:02d},{month}" for area in ("north", "centre") for month in range(1, 13)]
     (folder / "panel.csv").write_text("\n".join(["unit,month,value", *rows]), encoding="utf-8")
     path = folder / "tables" / "event_files.csv"
     path.write_text(f"{COLUMNS}\nged-deaths,views,panel.csv,,,,,ged\n", encoding="utf-8")
     found = only(folder, "T527")
-    assert (found.found, found.values["known"]) == ("south", "centre north")
+    assert (found.found, found.values["known"]) == ("south", "centre, north")
     rows += [f"south,2024-{month:02d},0" for month in range(1, 13)]
     (folder / "panel.csv").write_text("\n".join(["unit,month,value", *rows]), encoding="utf-8")
     assert codes(folder) == []

@@ -23,7 +23,7 @@ class EventFile(Row):
     source: Literal["ucdp", "ucdp-candidate", "acled", "views"]
     """Whose file it is: how it is read (`jisr threat panel --source`)."""
     files: str
-    """Names of files, separated by blanks, beside `partnership.yaml` or in the folder `JISR_EVENT_FILES` names."""
+    """Names of files, separated by `;`, beside `partnership.yaml` or in the folder `JISR_EVENT_FILES` names."""
     place: Literal["reported", "outline"] = "reported"
     """Area of an event: the first-level area it reports, or the outline (`boundaries`) its point lies in."""
     names: str | None = None

@@ -62,7 +62,8 @@ class Acled:
         if not len(events):
             raise PlanError([finding("S103", Place(paths[0].name), "")])
         months = events.end_months()
-        return count_events(events, Coverage(Month(int(months.min())), Month(int(months.max()))), request)
+        coverage = Coverage(Month(int(months.min())), Month(int(months.max())), paths[0].name)
+        return count_events(events, coverage, request)
 
 
 def _last_of_each(ids: NDArray[np.object_]) -> NDArray[np.bool_]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.finding_codes import finding
+from jisr.findings import Place, PlanError
 from jisr.months import Month
 from jisr.threat.sources.count_request import CountRequest
 from jisr.threat.sources.event_months import EventMonths, event_months
@@ -16,14 +18,18 @@ from jisr.threat.sources.partitions.partition import IMPRECISE, NO_AREA, Placeme
 
 __all__ = ["Coverage", "count_events"]
 
+_SHOWN = 6
+
 
 @dataclass(frozen=True)
 class Coverage:
-    """The months in which a source looked, and the release that says so."""
+    """The months in which a source looked, the file it looked into, the release that says so, and its kinds of event."""
 
     first: Month
     last: Month
+    file: str
     vintage: str | None = None
+    kinds: tuple[str, ...] = ()
 
 
 def count_events(events: Events, coverage: Coverage, request: CountRequest) -> MonthCounts:
@@ -33,19 +39,25 @@ def count_events(events: Events, coverage: Coverage, request: CountRequest) -> M
     not asked for, and nothing of them is told.
 
     Raises:
+        PlanError: a kind no event of the source can have (C209), or a request that meets no month or no unit (S114).
         ValueError: the request has no partition.
     """
     if request.partition is None:
         msg = "events need a partition"
         raise ValueError(msg)
+    _check_kinds(events, coverage, request)
     first = max(coverage.first, request.first or coverage.first)
     last = min(coverage.last, request.last or coverage.last)
-    months = max(last - first + 1, 0)
+    months = last - first + 1
+    if months < 1:
+        raise PlanError([finding("S114", Place(coverage.file), f"{coverage.first} … {coverage.last}", case="months")])
     asked = events.where(_of_kind(events, request))
     values = _measured(asked, request)
     sure = asked.where(asked.clear)
     parts = event_months(sure, _measured(sure, request), request.spanning)
     placement = request.partition.place(sure)
+    if not placement.units:
+        raise PlanError([finding("S114", Place(coverage.file), coverage.file, case="units")])
     unit = placement.unit_of[parts.event]
     inside = (parts.month >= first.ordinal) & (parts.month <= last.ordinal)
     counted = inside & (unit >= 0)
@@ -69,12 +81,20 @@ def count_events(events: Events, coverage: Coverage, request: CountRequest) -> M
                 _left_out(
                     "imprecise", parts.event[inside & (unit == IMPRECISE)], parts.value[inside & (unit == IMPRECISE)]
                 ),
-                _left_out("no-area", parts.event[inside & (unit == NO_AREA)], parts.value[inside & (unit == NO_AREA)]),
+                _unplaced(sure, parts, inside & (unit == NO_AREA), placement.reported),
                 _left_out("outside-months", parts.event[wanted & ~inside], parts.value[wanted & ~inside]),
             )
             if one.events
         ),
     )
+
+
+def _check_kinds(events: Events, coverage: Coverage, request: CountRequest) -> None:
+    known = coverage.kinds or tuple(sorted(set(events.kind.astype(str))))
+    wrong = [kind for kind in request.kinds if kind not in known]
+    if wrong:
+        expected = ", ".join(known)
+        raise PlanError([finding("C209", Place("kind"), kind, column="kind", expected=expected) for kind in wrong])
 
 
 def _of_kind(events: Events, request: CountRequest) -> NDArray[np.bool_]:
@@ -111,6 +131,17 @@ def _spanning(events: Events, parts: EventMonths, request: CountRequest) -> tupl
         return ()
     gone = np.setdiff1d(np.arange(len(events)), parts.event)
     return (_left_out("spans-months", gone, _measured(events, request)[gone]),)
+
+
+def _unplaced(
+    events: Events, parts: EventMonths, here: NDArray[np.bool_], reported: NDArray[np.object_] | None
+) -> LeftOut:
+    """Events in no unit, with the names they carry: a name that was mistyped shows here."""
+    at, value = parts.event[here], parts.value[here]
+    names, position = np.unique((events.admin1 if reported is None else reported)[at].astype(str), return_inverse=True)
+    weight = np.bincount(position.reshape(-1), value, minlength=len(names))
+    told = [str(names[i]).strip() for i in np.argsort(-weight, kind="stable")]
+    return replace(_left_out("no-area", at, value), reported=tuple([one for one in told if one][:_SHOWN]))
 
 
 def _left_out(reason: str, events: NDArray[np.int64], values: NDArray[np.float64]) -> LeftOut:

@@ -21,6 +21,8 @@ class LeftOut:
     """`no-area`, `imprecise`, `spans-months`, `unclear` or `outside-months`."""
     events: int
     value: float
+    reported: tuple[str, ...] = ()
+    """For `no-area`: the names the source gives these events, those that would have added most first, at most six."""
 
 
 @dataclass(frozen=True)

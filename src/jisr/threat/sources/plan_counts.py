@@ -59,7 +59,7 @@ def _counts(plan: Plan, series: Series, request: CountRequest) -> MonthCounts:
     seen = dict(by_area) if by_area else {month: np.array([value]) for month, value in totals.items()}
     kept = [month for month in seen if (request.first or month) <= month <= (request.last or month)]
     if not kept:
-        raise PlanError([finding("S114", Place("tables/observed.csv"), series.series)])
+        raise PlanError([finding("S114", Place("tables/observed.csv"), series.series, case="series")])
     first, last = min(kept), max(kept)
     blank = np.full(len(units), np.nan)
     months = [Month(ordinal) for ordinal in range(first.ordinal, last.ordinal + 1)]

@@ -15,7 +15,7 @@ from jisr.threat.sources.count_events import Coverage, count_events
 from jisr.threat.sources.count_request import CountRequest
 from jisr.threat.sources.events import join
 from jisr.threat.sources.month_counts import MonthCounts
-from jisr.threat.sources.ucdp_file import read_ucdp
+from jisr.threat.sources.ucdp_file import KINDS, read_ucdp
 from jisr.threat.sources.ucdp_release import Release, release_of
 
 __all__ = ["UcdpCandidate", "month_owners"]
@@ -53,7 +53,11 @@ class UcdpCandidate:
             own = [month.ordinal for month, owner in owners.items() if owner == number]
             parts.append(events.where(np.isin(events.end_months(), own)))
         vintage = " + ".join(one.version for one in releases if one)
-        return count_events(join(parts), Coverage(min(owners), max(owners), f"GED {vintage}"), request)
+        return count_events(
+            join(parts),
+            Coverage(min(owners), max(owners), paths[0].name, f"GED {vintage}", tuple(KINDS.values())),
+            request,
+        )
 
 
 def month_owners(releases: Sequence[Release]) -> dict[Month, int]:

@@ -13,7 +13,7 @@ from jisr.threat.sources.count_events import Coverage, count_events
 from jisr.threat.sources.count_request import CountRequest
 from jisr.threat.sources.events import Events
 from jisr.threat.sources.month_counts import MonthCounts
-from jisr.threat.sources.ucdp_file import read_ucdp
+from jisr.threat.sources.ucdp_file import KINDS, read_ucdp
 from jisr.threat.sources.ucdp_release import FIRST_MONTH, release_of
 
 __all__ = ["UcdpGed"]
@@ -38,10 +38,10 @@ class UcdpGed:
         events = read_ucdp(paths[0])
         release = release_of(paths[0].name)
         if release is None or release.kind != "final":
-            coverage = Coverage(*_seen(events), release.version if release else None)
+            months, vintage = _seen(events), release.version if release else None
         else:
-            coverage = Coverage(FIRST_MONTH, release.last, f"GED {release.version}")
-        return count_events(events, coverage, request)
+            months, vintage = (FIRST_MONTH, release.last), f"GED {release.version}"
+        return count_events(events, Coverage(*months, paths[0].name, vintage, tuple(KINDS.values())), request)
 
 
 def _seen(events: Events) -> tuple[Month, Month]:

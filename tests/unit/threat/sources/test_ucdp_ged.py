@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -99,6 +100,34 @@ def test_months_asked_for_beyond_the_release_are_not_observed(tmp_path: Path) ->
     assert (str(found.first), str(found.last)) == ("2020-01", "2020-12")
 
 
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        ({"kinds": ("statebased",)}, "C209", "state-based, non-state, one-sided"),
+        ({"first": Month.parse("2021-01")}, "S114", ""),
+        ({"last": Month.parse("1988-12")}, "S114", ""),
+        ({"first": Month.parse("2020-03"), "last": Month.parse("2020-02")}, "S114", ""),
+        ({"partition": Reported("country", only="Alland")}, "C209", "Aland"),
+        ({"kinds": ("one-sided",), "partition": Reported("admin1")}, "S114", ""),  # no event, and no names: no unit
+    ],
+)
+def test_a_request_that_meets_nothing_is_found_and_not_an_empty_panel(
+    tmp_path: Path, options: dict[str, Any], code: str, said: str
+) -> None:
+    path = ged_csv(tmp_path / "GEDEvent_v21_1.csv", event("2020-02-05", 3))
+    with pytest.raises(PlanError) as caught:
+        counts(path, CountRequest(**({"partition": ADMIN1} | options)))
+    assert [(one.code, one.values.get("expected", "")) for one in caught.value.findings] == [(code, said)]
+
+
+def test_names_of_what_is_in_no_unit_are_told_the_weightiest_first(tmp_path: Path) -> None:
+    strange = [event("2020-01-09", 10 * i, adm_1=f"Strange {i}") for i in range(1, 9)]
+    path = ged_csv(tmp_path / "mine.csv", event("2020-01-01"), *strange, event("2020-01-02", 500, adm_1=""))
+    (left_out,) = counts(path, CountRequest(ADMIN1)).left_out
+    assert (left_out.reason, left_out.events, left_out.value) == ("no-area", 9, 860)
+    assert left_out.reported == tuple(f"Strange {i}" for i in (8, 7, 6, 5, 4, 3))
+
+
 def test_points_become_areas_on_reading_and_those_of_a_country_do_not(tmp_path: Path) -> None:
     square = '{"type":"Polygon","coordinates":[[[0,1],[1,1],[1,2],[0,2],[0,1]]]}'
     (tmp_path / "areas.geojson").write_text(
@@ -115,7 +144,7 @@ def test_points_become_areas_on_reading_and_those_of_a_country_do_not(tmp_path: 
     )
     found = counts(path, CountRequest(Polygons.read(tmp_path / "areas.geojson")))
     assert found.values.sum() == 1
-    assert found.left_out == (LeftOut("imprecise", 1, 100.0), LeftOut("no-area", 2, 1010.0))
+    assert found.left_out == (LeftOut("imprecise", 1, 100.0), LeftOut("no-area", 2, 1010.0, ("North province",)))
 
 
 @pytest.mark.parametrize(

@@ -20,10 +20,14 @@ IMPRECISE = -2
 
 @dataclass(frozen=True)
 class Placement:
-    """The unit of each event. Shape: unit_of (event,): a place in `units`, `NO_AREA` or `IMPRECISE`."""
+    """The unit of each event. Shape: unit_of (event,): a place in `units`, `NO_AREA` or `IMPRECISE`.
+
+    Parameters: `reported` is the name by which the partition looked an event up, None where it did not go by names.
+    """
 
     units: tuple[str, ...]
     unit_of: NDArray[np.int64]
+    reported: NDArray[np.object_] | None = None
 
 
 class Partition(Protocol):

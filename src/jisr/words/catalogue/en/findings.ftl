@@ -223,8 +223,17 @@ remedy-T525 = Choose one of { $known }, or add monthly figures.
 finding-T526 = the file { $found } of { $series } is neither beside partnership.yaml nor in the folder JISR_EVENT_FILES names.
 remedy-T526 = Put it there (jisr threat fetch fetches a release of UCDP), or use a bundle, which holds the counts.
 finding-T527 = the file of { $series } counts nothing in { $found }.
-remedy-T527 = Give a CSV of names from what the file says to the ids of areas. It says: { $known }.
-finding-T528 = the file of { $series } holds { $rows } events with { $found } that are in no area and month of the plan: { $kind }.
+remedy-T527 = Give a CSV of names (two columns: what the file says, the id of an area) with a row for each area. The file says: { $known }.
+finding-T528 = the file of { $series } holds { $rows } events with { $found } that are not counted: { $kind ->
+        [no-area] they are in no area of the plan ({ $names ->
+            [none] without a name
+           *[other] first of them: { $names }
+        })
+        [imprecise] their place is known less well than an area
+        [unclear] the source itself doubts them
+        [outside-months] their months are none the file covers
+       *[other] { $kind }
+    }.
 remedy-T528 = Nothing, where that is right; otherwise change names, place or the first month.
 finding-T529 = the file of { $series } is not the one the plan was made with: { $found }.
 remedy-T529 = Use the file with the hash { $expected }, or remove the hash to take this one.
@@ -384,8 +393,16 @@ finding-S110 = no file covers { $found } ({ $rows } months in all).
 remedy-S110 = Add the candidate files of these months.
 finding-S113 = the plan has no series { $found }.
 remedy-S113 = Name one of { $known }.
-finding-S114 = no whole month of { $found } was observed in these months.
-remedy-S114 = Name other months, or add figures that cover one calendar month each.
+finding-S114 = { $case ->
+        [units] no event of { $found } has a unit.
+        [months] the months asked for lie outside those the file covers, { $found }.
+       *[series] no whole month of { $found } was observed in these months.
+    }
+remedy-S114 = { $case ->
+        [units] Give names, which say what units there are, or use a file that holds events.
+        [months] Ask for months within them.
+       *[series] Name other months, or add figures that cover one calendar month each.
+    }
 finding-S115 = the source cannot be reached: { $found } ({ $attempts } attempts).
 remedy-S115 = Connect to the network and run it again: pages that came are kept. Or download the release with a browser (ucdp.uu.se/downloads) and name the file with --file.
 finding-S116 = the source asks for a token, and has none it accepts ({ $found }).

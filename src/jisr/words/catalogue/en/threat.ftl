@@ -10,6 +10,7 @@ score-sum-log = sum log
 score-quiet = quiet
 score-energy = energy
 score-mean = mean
+score-group-empty = { $group }: none in these windows
 score-group-all = ALL UNITS
 score-group-without-largest = WITHOUT THE UNIT WITH THE MOST COUNTS
 score-group-active = UNITS WITH AN EVENT IN THE LAST TWELVE MONTHS

@@ -45,4 +45,4 @@ def test_cells_given_are_the_units_even_without_events(tmp_path: Path) -> None:
     found = SOURCES["ucdp"].counts([path], CountRequest(PrioGrid((str(own), "1"))))
     assert found.units == (str(own), "1")
     assert found.values.tolist() == [[1, 0]]
-    assert found.left_out == (LeftOut("no-area", 1, 30.0),)
+    assert found.left_out == (LeftOut("no-area", 1, 30.0, ("North province",)),)
