@@ -27,6 +27,7 @@ from jisr.assessment import (
     ReturnsOutlook,
     SiteOutlook,
     SupportEnd,
+    SupportPosts,
     SustainmentOutlook,
     TaskOutlook,
 )
@@ -277,6 +278,11 @@ def sustainment() -> SustainmentOutlook:
             SupportEnd("item", "plane", plane, "money", 0.6, "2025-12", 15e6, "contributor", None, "2025-10", False),
             SupportEnd("skill", "army,mechanic", {}, "money", 1.0, None, 3e6, "host", "host", "2024-12", True),
         ),
+        posts=(
+            SupportPosts("step-one", names("Step one"), "2025-12", 20, ("plane",)),
+            SupportPosts(None, {}, None, 45, ("truck", "scout-plane")),
+        ),
+        nobody=("plane", "army,mechanic"),
     )
 
 
@@ -398,7 +404,18 @@ def sample() -> Assessment:
                 "incidents", names("Incidents"), "count", "forecast", history, fan(9.0, 12.0), MONTHS[::3], areas()
             ),
         ),
-        tasks=(task("mobility", "Air mobility"), task("fires", "Fires", essential=False, self_reliance_elicited=None)),
+        tasks=(
+            task("mobility", "Air mobility"),
+            task(
+                "fires",
+                "Fires",
+                essential=False,
+                self_reliance_elicited=None,
+                contributions="task-units",
+                coherence=spread(2.6),
+                loose=0.04,
+            ),
+        ),
         today=STATES,
         gates=(gate("step-one", "Step one"), never_gate()),
         programme=programme(),

@@ -225,6 +225,29 @@ def test_a_number_opens_its_chain_by_keyboard(chromium: Any, computed: tuple[Pla
     page.close()
 
 
+def test_a_bar_opens_its_chain(chromium: Any, computed: tuple[Plan, Assessment], tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(render_html(*computed, Words("en")))
+    page, wrong = opened(chromium, path, 1280, 800)
+    figure = page.locator("#figure-programme")
+    figure.scroll_into_view_if_needed()
+    figure.locator("svg .mark-rect path").first.click()
+    assert page.locator("dialog .chain > div > code").inner_text().startswith("activity/")
+    assert wrong == []
+    page.close()
+
+
+def test_every_figure_of_the_first_page_opens_its_chain(
+    chromium: Any, computed: tuple[Plan, Assessment], tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(render_html(*computed, Words("en"), apart=sides_apart()))
+    page, _ = opened(chromium, path, 1280, 800)
+    without = "[...document.querySelectorAll('.block:not(#sides) .figure, .gate .reading b')].filter(e => !e.querySelector('.why'))"
+    assert page.evaluate(f"{without}.map(e => e.innerText)") == []
+    page.close()
+
+
 def test_picking_a_task_marks_it_in_every_picture_of_it(chromium: Any, tmp_path: Path) -> None:
     page, wrong = opened(chromium, written(tmp_path, sample()), 1280, 800)
     drawn(page)

@@ -55,7 +55,11 @@ def _margin(one: ConditionOutlook, words: Words) -> dict[str, Any] | None:
         return None
     sign, scale = (1.0 if one.comparison == ">=" else -1.0), abs(limit) or 1.0
     margins = sorted(sign * (float(value or 0.0) - limit) / scale for value in values)
-    row: dict[str, Any] = {"condition": one.condition, "plain": words.name(one.name)}
+    row: dict[str, Any] = {
+        "condition": one.condition,
+        "address": f"condition/{one.condition}",
+        "plain": words.name(one.name),
+    }
     row["name"] = phrase(row["plain"], words)
     for key, margin in zip(("low", "middle", "high"), margins, strict=True):
         row[key] = max(-_FURTHEST, min(_FURTHEST, margin))

@@ -130,6 +130,7 @@ def _point(gate: GateOutlook, month: str, share: float, words: Words) -> dict[st
     return {
         "month": f"{month}-01",
         "gate": gate.gate,
+        "address": f"gate/{gate.gate}",
         "share": share,
         "name": phrase(words.name(gate.name), words),
         "when": words.month(month),

@@ -30,7 +30,10 @@ class RangeMark:
 
 @dataclass(frozen=True)
 class NamedRange:
-    """One row: 5, 50 and 95 per cent, the text behind them (`note`), and marks. A name may have several lines."""
+    """One row: 5, 50 and 95 per cent, the text behind them (`note`), marks, and what `explain` would be asked for.
+
+    A name may have several lines.
+    """
 
     id: str
     name: str
@@ -40,6 +43,7 @@ class NamedRange:
     shown: str
     note: str = ""
     marks: tuple[RangeMark, ...] = ()
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,6 +161,7 @@ def _line(value: float, x: dict[str, Any]) -> dict[str, Any]:
 def _range(row: NamedRange, shown: NamedRanges, words: Words) -> dict[str, Any]:
     return {
         "row": row.id,
+        "address": row.address,
         "low": row.low,
         "middle": row.middle,
         "high": row.high,

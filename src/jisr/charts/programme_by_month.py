@@ -52,7 +52,7 @@ def programme_by_month(assessment: Assessment, words: Words) -> Chart | None:
     ]
     rows: list[tuple[Cell | str, ...]] = [
         (
-            words.name(one.title),
+            Cell(words.name(one.title), address=f"activity/{one.id}"),
             words.text(f"component-{one.component}"),
             words.month(one.start or ""),
             words.month(_end(one)),
@@ -115,6 +115,7 @@ def _bar(one: ActivityOutlook, words: Words) -> dict[str, Any]:
     kind = phrase(words.text(f"component-{one.component}"), words)
     return {
         "activity": one.id,
+        "address": f"activity/{one.id}",
         "component": one.component,
         "month": f"{start}-01",
         "until": f"{start + max(one.months, 1)}-01",

@@ -27,6 +27,7 @@ def removal_gains(assessment: Assessment, gate: GateOutlook, words: Words) -> Ch
     bars = [
         {
             "condition": one.condition,
+            "address": f"condition/{one.condition}",
             "gain": 100 * one.gain_if_removed,
             "name": phrase(words.name(one.name), words),
             "family": phrase(words.text(f"family-{one.family}"), words),
@@ -42,7 +43,11 @@ def removal_gains(assessment: Assessment, gate: GateOutlook, words: Words) -> Ch
         Column(words.text("table-gain"), "number"),
     ]
     rows: list[tuple[Cell | str, ...]] = [
-        (words.name(one.name), words.text(f"family-{one.family}"), Cell(str(bar["shown"]), value=one.gain_if_removed))
+        (
+            Cell(words.name(one.name), address=f"condition/{one.condition}"),
+            words.text(f"family-{one.family}"),
+            Cell(str(bar["shown"]), value=one.gain_if_removed),
+        )
         for one, bar in zip(found, bars, strict=True)
     ]
     name = f"gains-{gate.gate}"

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jisr.assessment import Assessment
+from jisr.explain.bases import basis_chain
 from jisr.explain.cells import cell, row
 from jisr.explain.drivers import driver_chain, series_chain
 from jisr.explain.explanation import Explanation
 from jisr.explain.gates import condition_chain, gate_chain
 from jisr.explain.needs import line_chain
+from jisr.explain.programme import activity_chain, programme_chain
+from jisr.explain.returns import returns_chain
+from jisr.explain.sustained import sustained_chain, sustainment_chain
 from jisr.explain.tasks import capability_chain, element_chain, requirement_chain, task_chain
 from jisr.ids import Address
 from jisr.plan import TABLES, Line, Plan
@@ -20,17 +24,21 @@ __all__ = ["addresses", "explain"]
 def explain(plan: Plan, assessment: Assessment, address: str) -> Explanation:
     """The chain of one number; every address in it can be asked for in its turn.
 
-    `gate/<gate>`, `condition/<condition>`, `task/<task>[/<month>[/<setting>]]`, `requirement/<task>[/<month>]`,
+    `gate/<gate>[/by|horizon|held|without|<party>]`, `activity/<activity>`, `programme`, `sustained[/<kind>/<what>]`,
+    `returns/<site>`, `basis[/<table>]`, `condition/<condition>`, `task/<task>[/<month>[/<setting>]]`, `requirement/<task>[/<month>]`,
     `capability/<task>[/<month>]`, `capability/<element>/<task>[/<month>]`, `line/<line>`, `driver/<driver>[/<month>]`,
     `series/<series>`, a row `<table>/<key>`, or a cell `<table>/<key>/<field>`. Without a month, the first ahead.
 
     Raises:
         KeyError: nothing has that address.
     """
-    kind, _, rest = address.strip("/").partition("/")
+    kind, _, rest = address.strip("/ ").partition("/")
+    if not kind:
+        raise KeyError(address)
     parts = rest.split("/")
-    if kind == "gate":
-        return gate_chain(plan, assessment, rest)
+    made = _of_results(plan, assessment, kind, rest)
+    if made is not None:
+        return made
     if kind == "condition":
         return condition_chain(plan, assessment, rest)
     if kind == "line":
@@ -42,13 +50,34 @@ def explain(plan: Plan, assessment: Assessment, address: str) -> Explanation:
     return _written(plan, address)
 
 
+def _of_results(plan: Plan, assessment: Assessment, kind: str, rest: str) -> Explanation | None:
+    """Chains of what was computed of gates, programme, sustainment, returns and bases; None for other kinds."""
+    first, _, second = rest.partition("/")
+    if kind == "gate":
+        return gate_chain(plan, assessment, first, second)
+    if kind == "activity":
+        return activity_chain(plan, assessment, rest)
+    if kind == "programme" and not rest:
+        return programme_chain(plan, assessment)
+    if kind == "sustained":
+        return sustained_chain(plan, assessment, first, second) if rest else sustainment_chain(plan, assessment)
+    if kind == "returns":
+        return returns_chain(plan, assessment, rest)
+    return basis_chain(assessment, rest) if kind == "basis" else None
+
+
 def addresses(assessment: Assessment) -> tuple[str, ...]:
-    """Where to start asking: gates, conditions, tasks and drivers."""
+    """Where to start asking: gates, conditions, tasks, drivers, activities, what is sustained, and returns."""
+    sites = () if assessment.returns is None else assessment.returns.sites
     return (
         *(f"gate/{gate.gate}" for gate in assessment.gates),
         *(f"condition/{one.condition}" for gate in assessment.gates for one in gate.conditions),
         *(f"task/{one.id}" for one in assessment.tasks),
         *(f"driver/{one.id}" for one in assessment.drivers),
+        *(("programme",) if assessment.programme.activities else ()),
+        *(f"activity/{one.id}" for one in assessment.programme.activities),
+        *dict.fromkeys(f"sustained/{one.kind}/{one.what}" for one in assessment.sustainment.ends),
+        *(f"returns/{one.id}" for one in sites),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from jisr.assessment import Assessment, ConditionOutlook, GateOutlook
 from jisr.explain.cells import cell, row
 from jisr.explain.drivers import driver_chain
@@ -10,24 +12,54 @@ from jisr.explain.money import paid_by
 from jisr.explain.needs import need_chain
 from jisr.explain.tasks import task_chain
 from jisr.ids import Address
-from jisr.plan import Cohort, Condition, Holding, Plan
+from jisr.plan import Cohort, Condition, Holding, Plan, Position
 
 __all__ = ["condition_chain", "gate_chain"]
 
 
-def gate_chain(plan: Plan, assessment: Assessment, gate: str) -> Explanation:
+def gate_chain(plan: Plan, assessment: Assessment, gate: str, figure: str = "") -> Explanation:
     """The chance that a gate's conditions are complete at its reference month.
 
+    Parameters: `figure` another of its chances: `by` that month, by the `horizon`, `held`, `without` the programme, or by
+    the positions of a party.
+
     Raises:
-        KeyError: there is no such gate.
+        KeyError: there is no such gate, or figure of it.
     """
     found = next((one for one in assessment.gates if one.gate == gate), None)
     if found is None:
         raise KeyError(gate)
+    if figure:
+        return _figure(plan, assessment, found, figure)
     ordered = sorted(found.conditions, key=lambda one: (one.condition_class != "core", -one.open_share))
     parts = [cell(plan, Address("gates", gate, name)) for name in ("rule", "expression")]
     parts += [condition_chain(plan, assessment, one.condition) for one in ordered]
     return node(f"gate/{gate}", "gate", value=f"{found.on:.4g}", unit=f"probability, {found.reference}", parts=parts)
+
+
+def _figure(plan: Plan, assessment: Assessment, gate: GateOutlook, figure: str) -> Explanation:
+    """Another chance of a gate: of what its conditions are, or of what a side holds."""
+    side = next((one for one in gate.positions if one.party == figure), None)
+    value = side.on_with_beliefs if side else _CHANCES[figure](gate)
+    held = [
+        cell(plan, Address("positions", one.key_text, "value")) for one in plan.rows(Position) if one.party == figure
+    ]
+    parts = [*held, gate_chain(plan, assessment, gate.gate)]
+    return node(
+        f"gate/{gate.gate}/{figure}",
+        "gate-side" if side else f"gate-{figure}",
+        value=f"{value:.4g}",
+        unit=f"probability, {side.reference if side else gate.reference}",
+        parts=parts,
+    )
+
+
+_CHANCES: Mapping[str, Callable[[GateOutlook], float]] = {
+    "by": lambda gate: gate.by,
+    "horizon": lambda gate: gate.by_horizon,
+    "held": lambda gate: gate.held,
+    "without": lambda gate: gate.without_programme,
+}
 
 
 def condition_chain(plan: Plan, assessment: Assessment, condition: str) -> Explanation:

@@ -60,6 +60,7 @@ def basis_block(assessment: Assessment, words: Words) -> list[Block]:
                 limits_all=words.number(sum(limits.values())),
             ),
             tuple(line for line in lines if line is not None),
+            address="basis",
         )
     ]
 

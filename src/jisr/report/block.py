@@ -19,11 +19,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Mark:
-    """A share 0–1 with its text, and whose it is (empty for a bar of its own)."""
+    """A share 0–1 with its text, whose it is (empty for a bar of its own), and what `explain` would be asked for."""
 
     share: float
     text: str
     label: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)

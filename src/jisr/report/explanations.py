@@ -18,6 +18,9 @@ __all__ = ["addresses", "explanations"]
 def addresses(report: Report) -> tuple[str, ...]:
     """Every address a number of the report has, once, in the order of the report."""
     found = [block.address for block in report.first]
+    found += [
+        mark.address for block in report.first for line in block.lines for meter in line.meters for mark in meter.marks
+    ]
     found += [cell.address for table in _tables(report) for row in table.rows for cell in row.cells]
     return tuple(dict.fromkeys(one for one in found if one))
 
@@ -69,11 +72,13 @@ def _add(chain: Explanation, plan: Plan, words: Words, steps: dict[str, Any]) ->
 
 
 def _value(chain: Explanation, words: Words) -> str:
-    if chain.unit in {"probability", "share"} and not chain.basis:
+    kind, _, rest = chain.unit.partition(", ")
+    if kind in {"probability", "share"} and not chain.basis:
         try:
-            return words.percent(float(chain.value), 1)
+            shown = words.percent(float(chain.value), 1)
         except ValueError:
             return chain.value
+        return f"{shown} ({words.month(rest)})" if rest else shown
     return words.isolated(f"{chain.value} {chain.unit}".strip())
 
 
@@ -84,6 +89,9 @@ _ROOMS = {
     "requirement": "tasks",
     "capability": "tasks",
     "driver": "drivers",
+    "activity": "activities",
+    "returns": "sites",
+    "line": "lines",
 }
 """First word of a computed address → the table its second word is a key of."""
 

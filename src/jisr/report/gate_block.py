@@ -109,6 +109,7 @@ def _sides(assessment: Assessment, gate: GateOutlook, words: Words) -> Line | No
             one.on_with_beliefs,
             chance_text(one.on_with_beliefs, gate.draws, words),
             owner_name(assessment, one.party, words) + _how(gate, one, words),
+            f"gate/{gate.gate}/{one.party}",
         )
         for one in gate.positions
     )
@@ -139,15 +140,21 @@ def _reached(assessment: Assessment, gate: GateOutlook, words: Words) -> Line | 
         n=assessment.plan.held_months,
     )
     meters = (
-        _meter(words.text("meter-by", month=words.month(gate.reference)), gate.by, gate, words),
-        _meter(words.text("meter-by", month=words.month(assessment.plan.months[-1])), gate.by_horizon, gate, words),
-        _meter(words.text("meter-held", n=assessment.plan.held_months), gate.held, gate, words),
+        _meter(words.text("meter-by", month=words.month(gate.reference)), gate.by, gate, words, "by"),
+        _meter(
+            words.text("meter-by", month=words.month(assessment.plan.months[-1])),
+            gate.by_horizon,
+            gate,
+            words,
+            "horizon",
+        ),
+        _meter(words.text("meter-held", n=assessment.plan.held_months), gate.held, gate, words, "held"),
     )
     return Line(words.text("label-reached"), (Part(text),), meters, pictured=True)
 
 
-def _meter(label: str, share: float, gate: GateOutlook, words: Words) -> Meter:
-    return Meter(label, (Mark(share, chance_text(share, gate.draws, words)),))
+def _meter(label: str, share: float, gate: GateOutlook, words: Words, figure: str) -> Meter:
+    return Meter(label, (Mark(share, chance_text(share, gate.draws, words), address=f"gate/{gate.gate}/{figure}"),))
 
 
 def _open(gate: GateOutlook, words: Words) -> Line | None:
@@ -202,7 +209,11 @@ def _open_table(assessment: Assessment, gate: GateOutlook, words: Words) -> Tabl
                 Cell(words.text(f"state-{one.state.replace(' ', '-')}"), state=one.state),
                 Cell("–" if one.age_months is None else words.text("months-short", n=words.number(one.age_months))),
                 Cell(owner_name(assessment, one.owner, words)),
-                Cell(words.percent(shares.get(one.condition, 0.0)), value=shares.get(one.condition, 0.0)),
+                Cell(
+                    words.percent(shares.get(one.condition, 0.0)),
+                    value=shares.get(one.condition, 0.0),
+                    address=f"condition/{one.condition}",
+                ),
             )
         )
         for one in states[:_OPEN]

@@ -102,6 +102,7 @@ def _range(line: LineOutlook, tasks: dict[str, str], names: PlanNames, words: Wo
         high=line.today.q95,
         shown=words.percent(line.today.q50),
         note=_needs_text(line, names, words, "needs-lines"),
+        address=f"line/{line.line}",
         # the lowest is drawn last, on top of those at the same place
         marks=tuple(sorted(marks, key=lambda mark: ("other", "next", "lowest").index(mark.kind))),
     )

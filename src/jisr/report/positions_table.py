@@ -38,4 +38,5 @@ def _value(position: Position | None, words: Words) -> Cell:
     """A side's value with its reason; a dash where it has said nothing."""
     if position is None:
         return Cell("–")
-    return Cell(words.isolated(position.value), note=position.rationale, basis=position.basis or "")
+    address = f"positions/{position.key_text}/value"
+    return Cell(words.isolated(position.value), note=position.rationale, basis=position.basis or "", address=address)

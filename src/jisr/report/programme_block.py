@@ -41,6 +41,7 @@ def programme_block(assessment: Assessment, words: Words) -> list[Block]:
                 error=error_text(programme.uncovered_standard_error, words),
             ),
             tuple(line for line in lines if line is not None),
+            address="programme",
         )
     ]
 

@@ -84,7 +84,9 @@ def _row(task: TaskOutlook, plan: Spread, names: dict[str, str], words: Words) -
     )
     shown = words.text("amount-unit", amount=count_text(plan.q50, words), unit=task.unit)
     low, high = plan.q05 / plan.q50, plan.q95 / plan.q50
-    return NamedRange(task.id, words.name(task.name), low, 1.0, high, shown, marks=marks)
+    return NamedRange(
+        task.id, words.name(task.name), low, 1.0, high, shown, marks=marks, address=f"requirement/{task.id}"
+    )
 
 
 def _table(apart: list[tuple[TaskOutlook, Spread]], names: dict[str, str], title: str, words: Words) -> Table:

@@ -39,6 +39,7 @@ def returns_block(assessment: Assessment, words: Words) -> list[Block]:
             now,
             answer,
             tuple(line for line in lines if line is not None),
+            address=f"returns/{camp.id}",
         )
     ]
 

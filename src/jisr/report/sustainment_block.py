@@ -50,6 +50,7 @@ def sustainment_block(assessment: Assessment, words: Words) -> list[Block]:
             share,
             words.text("cliff-flat" if flat else "cliff-answer", **values),
             tuple(line for line in lines if line is not None),
+            address="sustained",
         )
     ]
 

@@ -96,3 +96,44 @@ def test_a_month_outside_the_horizon_is_refused(assessed: tuple[Plan, Assessment
     for month in ("1999-01", "xyz", f"{assessment.plan.months[0]}/now/more"):
         with pytest.raises(KeyError):
             explain(plan, assessment, f"task/{task}/{month}")
+
+
+def test_figures_of_gates_activities_sustainment_returns_and_bases_have_chains(
+    assessed: tuple[Plan, Assessment],
+) -> None:
+    plan, assessment = assessed
+    gate = assessment.gates[0]
+    assert explain(plan, assessment, f"gate/{gate.gate}/held").value == f"{gate.held:.4g}"
+    side = gate.positions[0]
+    chain = explain(plan, assessment, f"gate/{gate.gate}/{side.party}")
+    assert chain.value == f"{side.on_with_beliefs:.4g}"
+    assert any(part.address.startswith("positions/") for part in chain.parts)
+    activity = assessment.programme.activities[0]
+    money = explain(plan, assessment, f"activity/{activity.id}")
+    assert float(money.value) == pytest.approx(sum(activity.cost.values()), rel=1e-3)
+    assert any(part.address.startswith("activity_money/") for part in money.parts)
+    assert float(explain(plan, assessment, "programme").value) == pytest.approx(assessment.programme.cost, rel=1e-3)
+    whole = explain(plan, assessment, "sustained")
+    assert float(whole.value) == pytest.approx(assessment.sustainment.needed_year, rel=1e-3)
+    assumed, of = explain(plan, assessment, "basis").value.split(" / ")
+    assert (int(assumed), int(of)) == (assessment.basis.inputs["assumed"], sum(assessment.basis.inputs.values()))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "/",
+        "  ",
+        "gate/nowhere",
+        "gate/{gate}/nothing",
+        "activity/none",
+        "sustained/item/none",
+        "returns/none",
+        "basis/none",
+    ],
+)
+def test_what_has_no_address_is_no_empty_chain(assessed: tuple[Plan, Assessment], address: str) -> None:
+    plan, assessment = assessed
+    with pytest.raises(KeyError):
+        explain(plan, assessment, address.replace("{gate}", assessment.gates[0].gate))

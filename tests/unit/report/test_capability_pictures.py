@@ -14,6 +14,7 @@ from jisr.assessment import Assessment
 from jisr.charts import Chart, Table
 from jisr.plan import Plan
 from jisr.report.absorption_chart import absorption_chart
+from jisr.report.coherence_table import coherence_table
 from jisr.report.course_chart import course_chart
 from jisr.report.gap_chart import gap_chart
 from jisr.report.headcount_chart import headcount_chart
@@ -22,6 +23,7 @@ from jisr.report.plan_names import PlanNames
 from jisr.report.rating_chart import rating_chart, ratings_apart
 from jisr.report.requirement_by_side import requirement_by_side
 from jisr.report.sections.capability import capability_section
+from jisr.report.support_posts import support_posts
 from jisr.report.unmet_requirements import unmet_requirements
 from jisr.words import Words
 
@@ -144,6 +146,20 @@ def test_without_a_limit_the_table_still_stands(plan: Plan) -> None:
     section = capability_section(plan, unlimited, WORDS)
     assert section is not None
     assert any(isinstance(one, Table) and one.id == "absorption" for one in section.blocks)
+
+
+def test_contributions_that_contradict_the_judged_share_are_called_so() -> None:
+    assert texts(coherence_table(sample(), WORDS)) == [["Fires", "2.6", "no: outside 0.5 to 2", "4 %"]]
+    agreed = task("x", "X", coherence=spread(1.1))
+    assert texts(coherence_table(dataclasses.replace(sample(), tasks=(agreed,)), WORDS))[0][2] == "yes"
+    assert coherence_table(dataclasses.replace(sample(), tasks=(task("x", "X"),)), WORDS) is None
+
+
+def test_posts_that_leave_say_with_which_gate(names: PlanNames) -> None:
+    assert texts(support_posts(sample(), names, WORDS)) == [
+        ["Step one", "Dec 2025", "20", "plane"],
+        ["no gate is named for them", "–", "45", "Truck, Scout plane"],
+    ]
 
 
 def same_by_all() -> Assessment:

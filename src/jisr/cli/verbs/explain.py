@@ -30,6 +30,8 @@ def explain(
     from jisr.words import Words
 
     check_format(as_)
+    if address is not None and not address.strip("/ "):
+        wrong("the address is empty; `jisr explain PATH` lists where to start")
     with progress() as show, processes() as executor:
         plan, assessment = assessment_of(path, show, executor)
     if address is None:
@@ -38,5 +40,5 @@ def explain(
     try:
         chain = chain_of(plan, assessment, address)
     except KeyError:
-        wrong(f"nothing has the address {address}; `jisr explain PATH` lists where to start")
+        wrong(f"nothing has the address {address!r}; `jisr explain PATH` lists where to start")
     say(to_json(EXPLAIN_SCHEMA, chain).rstrip("\n") if as_ == "json" else explain_text(chain, Words("en")))

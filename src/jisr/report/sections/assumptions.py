@@ -54,13 +54,13 @@ def _counts(assessment: Assessment, words: Words) -> Table:
     )
     rows = (
         _row(words.text("limits-all"), basis.limits, words),
-        _row(words.text("inputs-uncertain"), basis.inputs, words),
+        _row(words.text("inputs-uncertain"), basis.inputs, words, "basis"),
     )
     revised = revised_names(assessment, words)
     note = words.text("history-revised", names=words.text("comma").join(revised)) if revised else ""
     return Table("basis", words.text("assumed-caption"), columns, rows, note)
 
 
-def _row(label: str, counts: Mapping[str, int], words: Words) -> Row:
+def _row(label: str, counts: Mapping[str, int], words: Words, address: str = "") -> Row:
     cells = (Cell(words.number(counts.get(one, 0)), value=counts.get(one, 0)) for one in _BASES)
-    return Row((Cell(label), *cells))
+    return Row((Cell(label, address=address), *cells))

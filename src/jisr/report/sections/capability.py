@@ -5,6 +5,7 @@ from __future__ import annotations
 from jisr.assessment import Assessment
 from jisr.plan import Plan
 from jisr.report.absorption_chart import absorption_chart, absorption_table
+from jisr.report.coherence_table import coherence_table
 from jisr.report.course_chart import course_chart
 from jisr.report.gap_chart import gap_chart
 from jisr.report.headcount_chart import headcount_chart
@@ -36,6 +37,7 @@ def capability_section(plan: Plan, assessment: Assessment, words: Words) -> Sect
         headcount_chart(plan, assessment, names, words),
         taken_in,
         ratings_apart(assessment, names, words),
+        coherence_table(assessment, words),
     )
     blocks = tuple(one for one in found if one is not None)
     if not blocks:

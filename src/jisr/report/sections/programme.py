@@ -68,12 +68,12 @@ def _activity(assessment: Assessment, one: ActivityOutlook, words: Words) -> Row
     start = words.month(one.start) if one.start else ""
     left_out = "" if one.start else words.text("left-out-why", why=why_not(assessment, one, words))
     cells = (
-        Cell(words.name(one.title), note=words.text("agreed") if one.mandatory else ""),
+        Cell(words.name(one.title), note=words.text("agreed") if one.mandatory else "", address=f"activity/{one.id}"),
         Cell(words.text(f"component-{one.component}")),
         Cell(owner_name(assessment, one.owner, words)),
         Cell(start or left_out),
         Cell(words.number(one.months), value=one.months),
-        Cell(cost_text(assessment, one, words), value=sum(one.cost.values())),
-        Cell(words.percent(one.value, 2) if one.value else "–", value=one.value),
+        Cell(cost_text(assessment, one, words), value=sum(one.cost.values()), address=f"activity/{one.id}"),
+        Cell(words.percent(one.value, 2) if one.value else "–", value=one.value, address=f"activity/{one.id}"),
     )
     return Row(cells, quiet=not one.start)

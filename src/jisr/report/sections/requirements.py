@@ -86,11 +86,20 @@ def _tasks(plan: Plan, assessment: Assessment, words: Words) -> Table:
         Row(
             (
                 _heading(task, words),
-                Cell(words.quantity(task.requirement.q50[0]), value=task.requirement.q50[0], note=task.unit),
-                Cell(words.quantity(task.capability.q50[0]), value=task.capability.q50[0]),
+                Cell(
+                    words.quantity(task.requirement.q50[0]),
+                    value=task.requirement.q50[0],
+                    note=task.unit,
+                    address=f"requirement/{task.id}",
+                ),
+                Cell(
+                    words.quantity(task.capability.q50[0]),
+                    value=task.capability.q50[0],
+                    address=f"capability/{task.id}",
+                ),
                 _elicited(plan, task, words),
-                *(_share(task.cover_today.get(key), words) for key, _ in settings),
-                _share(task.cover["now"].q50[later], words),
+                *(_share(task, key, words) for key, _ in settings),
+                _later(task, later, assessment, words),
             )
         )
         for task in assessment.tasks
@@ -111,5 +120,11 @@ def _elicited(plan: Plan, task: TaskOutlook, words: Words) -> Cell:
     return Cell(words.percent(share), value=share, basis=weakest_basis(plan, rows))
 
 
-def _share(share: float | None, words: Words) -> Cell:
-    return Cell("–") if share is None else Cell(words.percent(share), value=share)
+def _share(task: TaskOutlook, key: str, words: Words) -> Cell:
+    share = task.cover_today.get(key)
+    return Cell("–") if share is None else Cell(words.percent(share), value=share, address=f"task/{task.id}")
+
+
+def _later(task: TaskOutlook, month: int, assessment: Assessment, words: Words) -> Cell:
+    share = task.cover["now"].q50[month]
+    return Cell(words.percent(share), value=share, address=f"task/{task.id}/{assessment.plan.months[month]}/now")

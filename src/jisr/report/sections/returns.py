@@ -58,7 +58,7 @@ def _sites(assessment: Assessment, words: Words) -> Table:
         (
             words.name(site.name) or site.id,
             words.text(f"site-{site.kind}"),
-            Cell(words.number(round(site.now)), value=site.now, address=f"sites/{site.id}/persons"),
+            Cell(words.number(round(site.now)), value=site.now, address=f"returns/{site.id}"),
             *([_families(site, words)] if in_families else []),
             *(_persons(site.persons.q05[i], site.persons.q50[i], site.persons.q95[i], words) for i in at),
         )

@@ -6,8 +6,10 @@ from jisr.assessment import Assessment, SupportEnd
 from jisr.charts import Cell, Column, Row, Table, sustainment_by_month
 from jisr.plan import Plan, Sustainment
 from jisr.report.figures import owner_name
+from jisr.report.plan_names import PlanNames
 from jisr.report.report import Section, SectionBlock
 from jisr.report.row_basis import weakest_basis
+from jisr.report.support_posts import support_posts
 from jisr.report.sustainment_block import arrangement_text, sustained_name
 from jisr.words import Words
 
@@ -20,9 +22,28 @@ def sustainment_section(plan: Plan, assessment: Assessment, words: Words) -> Sec
     blocks: list[SectionBlock] = [] if chart is None else [chart]
     if assessment.sustainment.ends:
         blocks.append(_ends(plan, assessment, words))
+    posts = support_posts(assessment, PlanNames(plan, words), words)
+    blocks += [] if posts is None else [posts]
     if not blocks:
         return None
-    return Section("sustainment", words.text("section-sustainment"), words.text("lead-sustainment"), tuple(blocks))
+    return Section("sustainment", words.text("section-sustainment"), _lead(assessment, plan, words), tuple(blocks))
+
+
+def _lead(assessment: Assessment, plan: Plan, words: Words) -> str:
+    """What the section is about, and for what nobody is named to pay afterwards."""
+    text, names = words.text("lead-sustainment"), PlanNames(plan, words)
+    nobody = list(dict.fromkeys(_thing(what, names) for what in assessment.sustainment.nobody))
+    if not nobody:
+        return text
+    return f"{text} {words.text('lead-nobody', list=words.text('comma').join(nobody))}"
+
+
+def _thing(what: str, names: PlanNames) -> str:
+    """An item, an element, or a skill of an element, by name."""
+    element, comma, skill = what.partition(",")
+    if comma:
+        return names.need("skill", element, skill)
+    return names.need("item", "", what) if names.need("item", "", what) != what else names.element(what)
 
 
 def successor_text(assessment: Assessment, one: SupportEnd, words: Words) -> str:
@@ -39,6 +60,7 @@ def _ends(plan: Plan, assessment: Assessment, words: Words) -> Table:
         Column(words.text("table-ends"), "month"),
         Column(words.text("table-after")),
         Column(words.text("table-year-cost"), "number"),
+        Column(words.text("table-critical-early"), "month"),
         Column(words.text("table-critical"), "month"),
     )
     rows = tuple(_end(plan, assessment, one, words) for one in assessment.sustainment.ends)
@@ -48,11 +70,12 @@ def _ends(plan: Plan, assessment: Assessment, words: Words) -> Table:
 def _end(plan: Plan, assessment: Assessment, one: SupportEnd, words: Words) -> Row:
     return Row(
         (
-            Cell(sustained_name(one, words)),
+            Cell(sustained_name(one, words), address=f"sustained/{one.kind}/{one.what}"),
             Cell(arrangement_text(assessment, one, words)),
             Cell(words.month(one.ends) if one.ends else words.text("no-end")),
             Cell(successor_text(assessment, one, words)),
             _cost(plan, assessment, one, words),
+            Cell("–" if one.critical_now else words.month(one.critical_early) if one.critical_early else "–"),
             Cell(_critical(one, words)),
         )
     )
@@ -63,7 +86,8 @@ def _cost(plan: Plan, assessment: Assessment, one: SupportEnd, words: Words) -> 
         return Cell("–")
     rows = [row for row in plan.rows(Sustainment) if one.kind == row.kind and row.what == one.what]
     text = words.money(one.year_cost, assessment.plan.currency)
-    return Cell(text, value=one.year_cost, basis=weakest_basis(plan, rows))
+    address = f"sustained/{one.kind}/{one.what}"
+    return Cell(text, value=one.year_cost, basis=weakest_basis(plan, rows), address=address)
 
 
 def _critical(one: SupportEnd, words: Words) -> str:

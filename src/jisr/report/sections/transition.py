@@ -42,20 +42,33 @@ def _rules(assessment: Assessment, words: Words) -> Table:
         Column(words.text("table-on-positions"), "number"),
         Column(words.text("table-ended"), "number"),
     ]
-    rows = [
+    rows: list[tuple[Cell | str, ...]] = [
         (
             Cell(words.name(gate.name), address=f"gate/{gate.gate}"),
             owner_name(assessment, one.party, words),
             words.text(f"rule-{one.rule}"),
             words.month(one.reference),
             Cell(chance_text(one.on, gate.draws, words), value=one.on),
-            Cell(chance_text(one.on_with_beliefs, gate.draws, words), value=one.on_with_beliefs),
+            Cell(
+                chance_text(one.on_with_beliefs, gate.draws, words),
+                value=one.on_with_beliefs,
+                address=f"gate/{gate.gate}/{one.party}",
+            ),
             Cell(words.percent(one.opened_by), value=one.opened_by),
         )
         for gate in assessment.gates
         for one in gate.positions
     ]
+    rows += [_both(gate, words) for gate in assessment.gates if gate.on_by_both is not None]
     return plain_table("sides", words.text("section-rules-table"), columns, rows)
+
+
+def _both(gate: GateOutlook, words: Words) -> tuple[Cell | str, ...]:
+    """The gate by the rules of every side at once."""
+    share = gate.on_by_both or 0.0
+    met = Cell(chance_text(share, gate.draws, words), value=share)
+    name = Cell(words.name(gate.name), address=f"gate/{gate.gate}")
+    return (name, words.text("all-rules-at-once"), "–", words.text("each-its-month"), met, "–", "–")
 
 
 def _states(assessment: Assessment, gate: GateOutlook) -> list[ConditionState]:
@@ -87,7 +100,7 @@ def _condition(assessment: Assessment, one: ConditionState, open_share: float, w
     return (
         Cell(words.name(one.name), note=note, address=f"condition/{one.condition}"),
         Cell(words.text(f"state-{one.state.replace(' ', '-')}"), state=one.state),
-        Cell(value_text(one.value, one.unit, words), value=one.value),
+        Cell(value_text(one.value, one.unit, words), value=one.value, address=f"condition/{one.condition}"),
         Cell(
             wanted_text(one, words),
             value=one.threshold,
@@ -98,5 +111,5 @@ def _condition(assessment: Assessment, one: ConditionState, open_share: float, w
         Cell(age, value=one.age_months),
         owner_name(assessment, one.owner, words),
         due,
-        Cell(words.percent(open_share), value=open_share),
+        Cell(words.percent(open_share), value=open_share, address=f"condition/{one.condition}"),
     )

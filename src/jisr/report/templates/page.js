@@ -45,6 +45,10 @@ const draw = async (figure) => {
   const { view } = await window.jisrEmbed(live, fitted(specifications[id], width), { actions: false, renderer: "svg", ast: true });
   still.classList.add("drawn");
   live.querySelector("svg").setAttribute("aria-hidden", "true");
+  view.addEventListener("click", (_event, item) => {
+    const address = item?.datum?.address;
+    if (address && steps[address]) explain(address);
+  });
   const { choice } = figure.dataset;
   if (!choice) return;
   const first = view.signal("picked");

@@ -7,6 +7,7 @@ import pytest
 from sample_assessment import activity, bare, sample
 
 import jisr
+from jisr.charts import Table
 from jisr.plan import Plan, Position, SelfReliance, Sustainment
 from jisr.report import build_report
 from jisr.report.positions_table import positions_table
@@ -54,7 +55,8 @@ def test_a_cost_has_a_basis_where_the_plan_has_the_row(plan: Plan) -> None:
     outlook = dataclasses.replace(first.sustainment, ends=ends)
     section = sustainment_section(plan, dataclasses.replace(first, sustainment=outlook), WORDS)
     assert section is not None
-    assert [one.cells[4].basis for one in section.blocks[-1].rows] == ["", "assumed"]  # type: ignore[union-attr]
+    (table,) = [one for one in section.blocks if isinstance(one, Table) and one.id == "arrangements"]
+    assert [one.cells[4].basis for one in table.rows] == ["", "assumed"]
 
 
 def test_costs_name_their_payers() -> None:

@@ -567,3 +567,24 @@ sides-others-matter = { $n ->
     [one] 1 other: { $shift }
    *[other] { $n } others, none of which moves it alone, all together: { $shift }
 }
+
+## Support posts, coherence, both sides at once
+
+table-posts-leave = Leave with
+table-leave-in = In
+table-support-posts = Posts
+table-keeps-working = What they keep working
+no-gate-named = no gate is named for them
+support-posts-caption = Posts of supporting personnel that leave together
+support-posts-note = With a gate: its date or review. Without one: the first month in which one of the arrangements ends.
+lead-nobody = Nobody is named to pay afterwards for: { $list }.
+table-critical-early = One in five by
+table-factor = Factor
+table-agree = Agree
+table-loose = Draws without an anchor
+agree-yes = yes
+agree-no = no: outside 0.5 to 2
+coherence-caption = Judged self-reliance against what the lines are said to contribute
+coherence-note = The factor by which contributions in task-units would have to change for the judged self-reliance to hold; 1 is agreement. A draw without an anchor had no requirement, or lines at zero, and ran without.
+all-rules-at-once = all rules at once
+each-its-month = each its own month
