@@ -4,7 +4,8 @@ Reads the country-month panel of state-based deaths (191 countries). For each σ
 (November of year Y−1 … October of year Y, steps 1–12 from October of Y−1, windows 2010–2017) whose randomised PIT lies in
 the central 90 % and 50 %, and the mean CRPS of those sums on the log scale; for countries with any death in the last
 twelve months, and for those with at least 25 (the usual bound of an armed conflict). A second table scores the first and
-the second year ahead (windows 2008–2016) for three drifts of the log level. The pooled onset rate is the mean of a month
+the second year ahead (windows 2008–2016) for three drifts of the log level. Differences of scores are paired, their standard
+errors clustered by country. The pooled onset rate is the mean of a month
 after twelve quiet ones, 1990–2017, each counted at most 10.
 
 Run: python benchmarks/threat_sigma.py FOLDER_OF_DATA
@@ -26,8 +27,8 @@ CONFLICT = 25.0
 DRAWS = 1000
 
 Array = NDArray[np.float64]
-Window = tuple[Array, Array]
-"""Twelve months before the cutoff, and the sum of each year after it."""
+Window = tuple[Array, Array, int]
+"""Twelve months before the cutoff, the sum of each year after it, and the country."""
 
 
 def main(folder: Path) -> None:
@@ -44,19 +45,39 @@ def main(folder: Path) -> None:
 def table_of_sigma(windows: list[Window], onset: float) -> None:
     print("            any death in twelve months      at least 25 deaths")
     print("sigma   in 90 %  in 50 %  logCRPS     in 90 %  in 50 %  logCRPS")
-    conflicts = np.array([last.sum() >= CONFLICT for last, _ in windows])
+    conflicts = np.array([last.sum() >= CONFLICT for last, _, _ in windows])
+    tables = {}
     for sigma in SIGMAS:
-        table = np.array([score(last + onset, ahead, sigma, 0.5, i)[0] for i, (last, ahead) in enumerate(windows)])
+        table = np.array([score(last + onset, ahead, sigma, 0.5, i)[0] for i, (last, ahead, _) in enumerate(windows)])
+        tables[sigma] = table[:, 1]
         print(f"{sigma:5.2f}   {summary(table)}     {summary(table[conflicts])}")
+    for sigma in (0.25, 0.35):
+        print(f"{sigma:5.2f} less 0.30: {paired(tables[sigma] - tables[0.3], windows)}")
 
 
 def table_of_drift(windows: list[Window], onset: float) -> None:
     print("                first year                    second year")
     print("drift/σ²  sigma   in 90 %  in 50 %  logCRPS     in 90 %  in 50 %  logCRPS")
+    tables = {}
     for drift in (0.5, 0.25, 0.0):
         for sigma in (0.2, 0.25, 0.3, 0.35):
-            table = np.array([score(last + onset, ahead, sigma, drift, i) for i, (last, ahead) in enumerate(windows)])
+            table = np.array(
+                [score(last + onset, ahead, sigma, drift, i) for i, (last, ahead, _) in enumerate(windows)]
+            )
+            tables[drift, sigma] = table[:, :, 1]
             print(f"{-drift:8.2f}  {sigma:5.2f}   {summary(table[:, 0])}     {summary(table[:, 1])}")
+    less = tables[0.25, 0.3] - tables[0.5, 0.3]
+    print(
+        f"-0.25 less -0.50, sigma 0.30: first year {paired(less[:, 0], windows)}, second {paired(less[:, 1], windows)}"
+    )
+
+
+def paired(differences: Array, windows: list[Window]) -> str:
+    """The mean of paired differences with its standard error, windows of one country taken together."""
+    countries = np.array([country for _, _, country in windows])
+    apart = differences - differences.mean()
+    together = np.array([apart[countries == one].sum() for one in np.unique(countries)])
+    return f"{differences.mean():+.3f} (standard error {np.sqrt((together**2).sum()) / len(differences):.3f})"
 
 
 def onset_rate(values: Array) -> tuple[float, int]:
@@ -70,10 +91,13 @@ def windows_of(values: Array, months: NDArray[np.int64], first_years: range, yea
     """Twelve observed months and the sums of the years that follow, for each country with a death in the former."""
     windows: list[Window] = []
     for year in first_years:
+        if year + years - 1 > 2017 or months.max() > DECEMBER_2017:
+            msg = f"the window of {year} and {years} years reaches beyond December 2017: nothing is chosen there"
+            raise ValueError(msg)
         after = int(np.flatnonzero(months == 457 + 12 * (year - 2018) - 3)[0]) + 1
         last, following = values[after - 12 : after], values[after : after + 12 * years]
         sums = following.reshape(years, 12, -1).sum(axis=1)
-        windows += [(last[:, c], sums[:, c]) for c in np.flatnonzero(last.sum(axis=0) > 0)]
+        windows += [(last[:, c], sums[:, c], int(c)) for c in np.flatnonzero(last.sum(axis=0) > 0)]
     return windows
 
 

@@ -12,6 +12,7 @@ from zipfile import BadZipFile
 
 import numpy as np
 
+from jisr.cache_folder import cache_folder
 from jisr.threat.backtest.unit_scores import UnitScores
 from jisr.threat.panel import Panel
 
@@ -25,8 +26,7 @@ class Shelf:
         digest = hashlib.sha256(_code_hash().encode())
         digest.update(panel.values.tobytes())
         digest.update(repr((panel.values.shape, str(panel.first), panel.areas, settings)).encode())
-        root = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-        self.path = root / "jisr" / f"backtest-{digest.hexdigest()[:32]}.npz"
+        self.path = cache_folder() / f"backtest-{digest.hexdigest()[:32]}.npz"
 
     def read(self) -> UnitScores | None:
         """What was kept; None when there is nothing that can be read."""

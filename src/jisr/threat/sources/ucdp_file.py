@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jisr.finding_codes import finding
 from jisr.findings import Place, PlanError
@@ -17,6 +18,7 @@ __all__ = ["KINDS", "read_ucdp"]
 KINDS = {1: "state-based", 2: "non-state", 3: "one-sided"}
 """`type_of_violence` of the codebook."""
 _COLUMNS = (
+    Wanted("id", "number", required=False),
     Wanted("type_of_violence", "number"),
     Wanted("where_prec", "number"),
     Wanted("adm_1", "text"),
@@ -38,8 +40,8 @@ def read_ucdp(path: Path) -> Events:
     `code_status` other than `Clear` marks a candidate event whose place among the events UCDP itself doubts.
 
     Raises:
-        PlanError: the file cannot be read (F101, S101–S104), or an event has a negative count, an end before its start, or no
-            known kind of violence (S107).
+        PlanError: the file cannot be read (F101, S101–S104), or an event has a negative count, an end before its start, no
+            known kind of violence, or the id of another (S107).
     """
     read = read_columns(path, _COLUMNS)
     rows = len(read["best"])
@@ -59,13 +61,14 @@ def read_ucdp(path: Path) -> Events:
         admin1=read["adm_1"],
         clear=(status == "") | (np.char.lower(status) == "clear"),
     )
-    _check(path, events, types)
+    _check(path, events, types, read.get("id", np.full(rows, np.nan)))
     return events
 
 
-def _check(path: Path, events: Events, types: np.ndarray[tuple[int], np.dtype[np.int64]]) -> None:
+def _check(path: Path, events: Events, types: NDArray[np.int64], ids: NDArray[np.float64]) -> None:
     """Raises PlanError with the first event of every rule that is broken."""
     rules = {
+        "id": _again(ids),
         "type_of_violence": ~np.isin(types, list(KINDS)),
         "date_end": events.end < events.start,
         **{name: ~(values >= 0) for name, values in events.values.items()},
@@ -74,15 +77,22 @@ def _check(path: Path, events: Events, types: np.ndarray[tuple[int], np.dtype[np
     for column, broken in rules.items():
         if broken.any():
             row = int(np.argmax(broken))
-            said = {"type_of_violence": types, "date_end": events.end} | dict(events.values)
+            said = {"id": ids, "type_of_violence": types, "date_end": events.end} | dict(events.values)
             found.append(
                 finding(
                     "S107",
                     Place(path.name, row_lines(path, [row])[0]),
-                    said[column][row],
+                    f"{said[column][row]:.0f}" if column == "id" else said[column][row],
                     column=column,
                     rows=int(broken.sum()),
                 )
             )
     if found:
         raise PlanError(found)
+
+
+def _again(ids: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Events whose id stood before: files put together twice. A blank id says nothing. Shape: (event,)."""
+    again = np.ones(len(ids), dtype=np.bool_)
+    again[np.unique(ids, return_index=True)[1]] = False
+    return np.asarray(again & ~np.isnan(ids))

@@ -182,6 +182,16 @@ def test_the_line_is_that_of_the_file_where_texts_have_line_ends(
     assert len(lines) == 7  # the header, and three events of two lines each
 
 
+def test_an_event_that_stands_twice_is_found(tmp_path: Path) -> None:
+    rows = [
+        event(f"2020-01-{1 + i:02d}", id=number, source_original="") for i, number in enumerate((7, 8, "", "", 7, 8))
+    ]
+    with pytest.raises(PlanError) as caught:
+        counts(ged_csv(tmp_path / "mine.csv", *rows))
+    (found,) = caught.value.findings
+    assert (found.code, found.place.line, found.found, found.values["rows"]) == ("S107", 6, "7", "2")
+
+
 def test_a_row_of_another_width_is_found_on_its_line(tmp_path: Path) -> None:
     path = ged_csv(tmp_path / "mine.csv", event("2020-01-01"), event("2020-01-02"))
     path.write_text(path.read_text(encoding="utf-8") + '1,2,"open\n', encoding="utf-8")

@@ -58,7 +58,9 @@ class PoolForecaster:
         Less chance in a score than in `draws`, but no draw stands alone: not for blocks. Shape: (draw, month, area).
         """
         levels = self._levels(Block(0, draws), steps, seed)
-        places = levels.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
+        order = levels.argsort(axis=0, kind="stable")
+        places = np.empty_like(order)
+        np.put_along_axis(places, order, np.arange(draws)[:, None, None], axis=0)
         vectors = marginals(np.ascontiguousarray(self.values).tobytes(), len(self.areas), steps)
         return CountDraws(quantile(vectors, (places + 0.5) / draws), self.areas, "count/month")
 
