@@ -11,6 +11,9 @@ from jisr.words import Words
 
 __all__ = ["Age", "Ages", "ages"]
 
+_ROOM = 2.0
+"""The axis over the longest bar, so that the text after it fits."""
+
 
 @dataclass(frozen=True)
 class Age:
@@ -51,7 +54,7 @@ def ages(shown: Ages, words: Words) -> Chart | None:
         unit=words.text("axis-months"),
         source=shown.source,
         alternative=shown.alternative,
-        specification=frame(shown.title, shown.alternative, words, rows_height(len(shown.things), 20))
+        specification=frame(shown.title, shown.alternative, words, rows_height(len(shown.things), 24))
         | {"layer": _layers(shown.things, words)},
         data=plain_table(shown.id, shown.title, columns, rows),
     )
@@ -70,7 +73,7 @@ def _layers(things: tuple[Age, ...], words: Words) -> list[dict[str, Any]]:
             for one in things
         ]
     }
-    scale = {"domain": [0, max(12.0, 1.25 * max(one.months for one in things))]}
+    scale = {"domain": [0, max(12.0, _ROOM * max(one.months for one in things))]}
     x = {
         "field": "months",
         "type": "quantitative",

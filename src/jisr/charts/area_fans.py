@@ -17,8 +17,12 @@ __all__ = ["area_fans"]
 _TILE = 66
 """Height of a tile, pixels."""
 _CROWDED = 60
-"""Beyond so many areas the fan is a band and a median, the tile lower, and names stand only in the tip and table."""
-_INSET, _FAN = 0.07, 0.52
+"""Beyond so many areas the fan is a band and a median, and the tile lower, with smaller letters."""
+_LOW = 40
+"""Height of such a tile, pixels."""
+_WIDTH = 620
+"""Width in print, pixels: names are cut to their tile there."""
+_INSET, _FAN = 0.07, 0.5
 """Share of a tile's side left free, and of its height that the fan takes."""
 
 
@@ -52,9 +56,10 @@ def area_fans(plan: Plan, assessment: Assessment, driver: DriverOutlook, words: 
         unit=words.text("axis-a-quarter", unit=driver.unit),
         source=draws_source(assessment, words),
         alternative=alternative,
-        specification=frame(title, alternative, words, max(2, rows) * (_TILE // 2 if crowded else _TILE)) | body,
+        specification=frame(title, alternative, words, max(2, rows) * (_LOW if crowded else _TILE)) | body,
         data=area_table(f"areas-{driver.id}", title, driver, words),
         choice=choice,
+        wide=crowded,
     )
 
 
@@ -96,17 +101,24 @@ def _layers(driver: DriverOutlook, tiles: dict[str, tuple[int, int]], top: float
         layers.append({"data": points, "mark": mark, "encoding": encoding})
     line = {"type": "line", "color": PALETTE[0], "strokeWidth": 1.4}
     layers.append({"data": points, "mark": line, "encoding": {"x": x, "y": y, "detail": detail}})
-    return layers if crowded else [*layers, *_labels(boxes, x, y)]
+    return [*layers, *_labels(boxes, x, y, _WIDTH // columns, 8 if crowded else 10.5)]
 
 
-def _labels(boxes: dict[str, Any], x: dict[str, Any], y: dict[str, Any]) -> list[dict[str, Any]]:
-    text = {"type": "text", "align": "left", "baseline": "top", "fontSize": 10.5, "color": INK, "dx": 4}
+def _labels(
+    boxes: dict[str, Any], x: dict[str, Any], y: dict[str, Any], width: float, size: float
+) -> list[dict[str, Any]]:
+    dx = 4 if size > 10 else 2
+    text = {"type": "text", "align": "left", "baseline": "top", "fontSize": size, "color": INK, "dx": dx}
     at = {"x": x, "y": {**y, "field": "y2"}}
     return [
-        {"data": boxes, "mark": {**text, "dy": 5, "limit": 84}, "encoding": {**at, "text": {"field": "name"}}},
         {
             "data": boxes,
-            "mark": {**text, "dy": 18, "fontWeight": 700, "fontSize": 11.5},
+            "mark": {**text, "dy": dx + 1, "limit": min(84, width - dx - 2)},
+            "encoding": {**at, "text": {"field": "name"}},
+        },
+        {
+            "data": boxes,
+            "mark": {**text, "dy": dx + 1 + 1.2 * size, "fontWeight": 700, "fontSize": size + 1},
             "encoding": {**at, "text": {"field": "shown"}},
         },
     ]

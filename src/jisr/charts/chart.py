@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -38,8 +39,10 @@ FILLS = ("#8fb3cc", "#f2dbb3", "#b7b7b7", "#bcd6b4", "#dcc4d8")
 INK, SOFT = "#17202b", "#52606f"
 FONT = "system-ui, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic', 'DejaVu Sans', sans-serif"
 _RIGHT_TO_LEFT, _POP = "\u2067", "\u2069"
-_LIFT = -6
-"""Half a line of a label, in pixels."""
+_LIFT, _LINE = -6, 12
+"""Half a line of a label, and a line, in pixels."""
+_BROAD = 32
+"""Letters of a label on one line; a longer one is broken into two, in smaller letters."""
 _LONG = 24
 """Horizons beyond it are marked by year, shorter ones by quarter."""
 
@@ -64,7 +67,8 @@ class Chart:
 
     Parameters: `unit` of the vertical axis; `source` of the figures; `alternative` the text for who cannot see it;
     `data` the table behind it, as shown; `choice` what a reader may pick out of it, shared by every chart that has the
-    same choice (the specification reads it in its parameter `picked`; empty is everything).
+    same choice (the specification reads it in its parameter `picked`; empty is everything); `wide` when its letters need
+    the whole width of a sheet.
     """
 
     id: str
@@ -75,6 +79,7 @@ class Chart:
     specification: Mapping[str, Any]
     data: Table
     choice: Choice | None = None
+    wide: bool = False
 
 
 def phrase(text: str, words: Words) -> str:
@@ -155,20 +160,25 @@ def shared_data(specification: Mapping[str, Any]) -> dict[str, Any]:
 def rows_axis(field: str, names: Mapping[str, str], words: Words) -> dict[str, Any]:
     """The vertical axis of named rows in the order of the names, at the side where the language begins.
 
-    A name of several lines stands on as many.
+    A name of several lines stands on as many, a long one on two.
     """
-    lines = {key: [phrase(line, words) for line in name.split("\n")] for key, name in names.items()}
+    lines = {key: [phrase(line, words) for line in _lines(name)] for key, name in names.items()}
     shown = {key: one if len(one) > 1 else one[0] for key, one in lines.items()}
-    axis = {
+    axis: dict[str, Any] = {
         "labelExpr": f"({json.dumps(shown, ensure_ascii=False)})[datum.value]",
-        "labelLimit": 200,
+        "labelLimit": 210,
         "orient": "right" if words.direction == "rtl" else "left",
         "ticks": False,
         "domain": False,
         "labelPadding": 6,
     }
-    if any(len(one) > 1 for one in lines.values()):
-        axis["labelOffset"] = _LIFT  # a label of several lines hangs from its first one
+    several = [key for key, one in lines.items() if len(one) > 1]
+    if several:
+        test = f"indexof({json.dumps(several)}, datum.value) >= 0"
+        # a label of several lines hangs from its first one
+        axis["labelOffset"] = {"condition": {"test": test, "value": _LIFT}, "value": 0}
+        axis["labelFontSize"] = {"condition": {"test": test, "value": 11}, "value": 12}
+        axis["labelLineHeight"] = _LINE
     return {
         "field": field,
         "type": "nominal",
@@ -177,6 +187,14 @@ def rows_axis(field: str, names: Mapping[str, str], words: Words) -> dict[str, A
         "title": None,
         "axis": axis,
     }
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a label, at most two of a name that has none of its own."""
+    if "\n" in name or len(name) <= _BROAD:
+        return name.split("\n")
+    first, *rest = textwrap.wrap(name, len(name) // 2 + 5, break_on_hyphens=False) or [name]
+    return [first, " ".join(rest)] if rest else [first]
 
 
 def month_axis(months: Sequence[str]) -> dict[str, Any]:

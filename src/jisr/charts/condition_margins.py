@@ -12,7 +12,8 @@ from jisr.words import Words
 __all__ = ["condition_margins"]
 
 _FURTHEST = 1.0
-"""Margins beyond once the limit are drawn at the edge; the figures are in the table."""
+"""Margins beyond once the limit are drawn at the edge, which says so; the figures are in the table."""
+_TICKS = "datum.value == 0 ? '0%' : (abs(datum.value) == 1 ? (datum.value < 0 ? '≤ ' : '≥ ') : '') + format(datum.value, '+.0%')"
 
 
 def condition_margins(assessment: Assessment, gate: GateOutlook, words: Words) -> Chart | None:
@@ -43,7 +44,7 @@ def condition_margins(assessment: Assessment, gate: GateOutlook, words: Words) -
         unit=words.text("axis-margin"),
         source=draws_source(assessment, words),
         alternative=alternative,
-        specification=frame(title, alternative, words, rows_height(len(rows), 22)) | {"layer": _layers(rows, words)},
+        specification=frame(title, alternative, words, rows_height(len(rows), 25)) | {"layer": _layers(rows, words)},
         data=plain_table(name, title, columns, cells),
     )
 
@@ -75,7 +76,7 @@ def _margin(one: ConditionOutlook, words: Words) -> dict[str, Any] | None:
 
 def _layers(rows: list[dict[str, Any]], words: Words) -> list[dict[str, Any]]:
     data = {"values": rows}
-    axis = {"format": "+.0%", "values": [-1, -0.5, 0, 0.5, 1], "grid": True}
+    axis = {"labelExpr": _TICKS, "values": [-1, -0.5, 0, 0.5, 1], "grid": True}
     title = phrase(words.text("axis-margin"), words)
     scale = {"domain": [-_FURTHEST, _FURTHEST]}
     x = {"field": "middle", "type": "quantitative", "title": title, "axis": axis, "scale": scale}

@@ -69,7 +69,7 @@ def cover_by_month(assessment: Assessment, setting: str, words: Words) -> Chart 
         unit=words.text("axis-cover"),
         source=draws_source(assessment, words),
         alternative=alternative,
-        specification=frame(title, alternative, words, rows_height(len(names), 21)) | body,
+        specification=frame(title, alternative, words, rows_height(len(names), 24)) | body,
         data=plain_table(name, title, columns, rows),
         choice=choice,
     )

@@ -23,6 +23,9 @@ from jisr.words import Words
 
 __all__ = ["programme_by_month"]
 
+_LETTERS = 62
+"""Letters of a label that the whole axis has room for, beside the names of activities on half a page."""
+
 
 def programme_by_month(assessment: Assessment, words: Words) -> Chart | None:
     """One bar an activity that is chosen, by component and start; None when none is."""
@@ -66,7 +69,7 @@ def programme_by_month(assessment: Assessment, words: Words) -> Chart | None:
         unit=words.text("table-month"),
         source=draws_source(assessment, words),
         alternative=alternative,
-        specification=frame(title, alternative, words, rows_height(len(chosen), 20))
+        specification=frame(title, alternative, words, rows_height(len(chosen), 24))
         | {"layer": _layers(chosen, components, words)},
         data=plain_table("programme", title, columns, rows),
     )
@@ -78,9 +81,9 @@ def _end(one: ActivityOutlook) -> str:
 
 
 def _layers(chosen: list[ActivityOutlook], components: list[str], words: Words) -> list[dict[str, Any]]:
-    bars = {"values": [_bar(one, words) for one in chosen]}
-    months = sorted({bar[key][:7] for bar in bars["values"] for key in ("month", "until")})
-    span = Month.parse(months[-1]) - Month.parse(months[0])
+    first = Month.parse(min(one.start or "" for one in chosen))
+    span = Month.parse(max(_end(one) for one in chosen)) + 1 - first
+    bars = {"values": [_bar(one, words) | {"place": _place(one, first, span, words)} for one in chosen]}
     x = month_axis(["" for _ in range(span + 1)]) | {"timeUnit": "utcyearmonthdate"}
     y = rows_axis("activity", {one.id: words.name(one.title) for one in chosen}, words)
     fills = [FILLS[i % len(FILLS)] for i in range(len(components))]
@@ -101,13 +104,33 @@ def _layers(chosen: list[ActivityOutlook], components: list[str], words: Words) 
                 "tooltip": shown,
             },
         },
-        {
-            "data": bars,
-            "transform": [{"filter": "datum.label != ''"}],
-            "mark": {"type": "text", "align": "left", "dx": 4, "fontSize": 10.5, "color": INK},
-            "encoding": {"x": x, "y": y, "text": {"field": "label"}},
-        },
+        *(_label(some, place, x, y) for place, some in _placed(bars["values"]).items()),
     ]
+
+
+def _placed(bars: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The bars by where their component is written; only places that are taken."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for bar in bars:
+        found.setdefault(bar["place"], []).append(bar)
+    return found
+
+
+def _label(bars: list[dict[str, Any]], place: str, x: dict[str, Any], y: dict[str, Any]) -> dict[str, Any]:
+    """The component in words: within its bar, or beside one that is too short for it."""
+    mark = {"type": "text", "fontSize": 10.5, "color": INK, "align": "right" if place == "before" else "left"}
+    mark["dx"] = -4 if place == "before" else 4
+    at = {**x, "field": "until"} if place == "after" else x
+    return {"data": {"values": bars}, "mark": mark, "encoding": {"x": at, "y": y, "text": {"field": "label"}}}
+
+
+def _place(one: ActivityOutlook, first: Month, span: int, words: Words) -> str:
+    """Where the component is written: within the bar where it fits, else after it, else before it."""
+    needed = len(words.text(f"component-{one.component}")) / _LETTERS * max(span, 1)
+    if needed <= one.months:
+        return "within"
+    begins = Month.parse(one.start or "") - first
+    return "after" if begins + one.months + needed <= span else "before"
 
 
 def _bar(one: ActivityOutlook, words: Words) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def removal_gains(assessment: Assessment, gate: GateOutlook, words: Words) -> Ch
         unit=words.text("axis-points"),
         source=draws_source(assessment, words),
         alternative=alternative,
-        specification=frame(title, alternative, words, rows_height(len(found), 24))
+        specification=frame(title, alternative, words, rows_height(len(found), 25))
         | {"layer": _layers(bars, names, words)},
         data=plain_table(name, title, columns, rows),
     )

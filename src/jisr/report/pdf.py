@@ -130,6 +130,7 @@ def _block(block: SectionBlock, report: Report, pictures: Mapping[str, str], wor
             "kind": "chart",
             "title": block.title,
             "file": pictures[block.id],
+            "wide": block.wide,
             "alternative": block.alternative,
             "caption": f"{block.alternative} {block.source}",
         }

@@ -45,10 +45,10 @@ def sides_block(plan: Plan, assessment: Assessment, apart: SidesApart | None, wo
         Block(
             "sides",
             words.text("sides-title"),
-            words.text("sides-note", gate=values["gate"], first=first, second=second),
+            words.text("sides-note", gate=values["gate"]),
             words.text("sides-points", n=words.points(apart_by.chance)),
             words.text("sides-answer" if sure else "sides-answer-unsure", **values),
-            (_alone(plan, one, gate, words),),
+            (_alone(plan, one, gate, (first, second), words),),
         )
     ]
 
@@ -81,7 +81,7 @@ def _signed(change: Mapping[str, Move], gate: str, words: Words) -> str:
     return words.isolated(f"{sign}{shown}")
 
 
-def _alone(plan: Plan, one: Separation, gate: GateOutlook, words: Words) -> Line:
+def _alone(plan: Plan, one: Separation, gate: GateOutlook, names: tuple[str, str], words: Words) -> Line:
     """The judgements that alone move the gate, the widest first."""
     moved = sorted(
         (shift for shift in one.judgements if shift_moves(shift, gate.gate)),
@@ -89,7 +89,8 @@ def _alone(plan: Plan, one: Separation, gate: GateOutlook, words: Words) -> Line
     )
     if not moved:
         return Line(words.text("label-alone"), (Part(words.text("sides-none-alone")), *_others(one, gate, words)))
-    parts = [
+    parts = [Part(words.text("sides-each", first=names[0], second=names[1]))]
+    parts += [
         Part(shift_text(shift, gate.gate, words), judgement_text(plan, shift.judgement, words))
         for shift in moved[:_SHOWN]
     ]

@@ -72,8 +72,9 @@ def _source(plan: Plan, evidence: str, number: int, words: Words) -> Source:
     row = plan.get(Evidence, evidence)
     if row is None:
         raise KeyError(evidence)
+    # a title that begins with who published it says so once
     text = words.text(
-        "source-line",
+        "source-line-titled" if row.title.startswith(row.publisher) else "source-line",
         publisher=row.publisher,
         title=row.title,
         date=words.date(row.published.isoformat()),

@@ -5,10 +5,11 @@ import json
 from itertools import pairwise
 
 import pytest
-from sample_assessment import MONTHS, bare, gate, sample
+from sample_assessment import MONTHS, activity, bare, gate, sample
 
 from jisr.assessment import Assessment
-from jisr.charts import Chart, gates_by_month, sustainment_by_month
+from jisr.charts import Age, Ages, Chart, ages, gates_by_month, programme_by_month, sustainment_by_month
+from jisr.charts.chart import rows_axis
 from jisr.words import Words
 
 ARABIC = {"en": "", "ar": "المرحلة الأولى"}
@@ -136,3 +137,48 @@ def test_a_specification_is_valid_vega_lite() -> None:
     broken = json.loads(json.dumps(charts[0].specification)) | {"layer": [{"mark": "no-such-mark"}]}
     with pytest.raises(jsonschema.ValidationError):
         alt.Chart.from_dict(broken, validate=True)
+
+
+def test_a_long_name_stands_on_two_lines_and_short_ones_stay_in_the_middle_of_their_row() -> None:
+    names = {"long": "Counter-terrorism operations without the platform", "short": "Fires", "own": "Two\nlines"}
+    axis = rows_axis("row", names, Words())["axis"]
+    shown = json.loads(axis["labelExpr"][1 : axis["labelExpr"].rindex(")")])
+    assert shown == {
+        "long": ["Counter-terrorism operations", "without the platform"],
+        "short": "Fires",
+        "own": ["Two", "lines"],
+    }
+    assert axis["labelOffset"]["condition"]["test"] == 'indexof(["long", "own"], datum.value) >= 0'
+    assert "labelOffset" not in rows_axis("row", {"short": "Fires"}, Words())["axis"]
+
+
+@pytest.mark.parametrize("name", ["x" * 80, "word " * 16, "", "a" * 40 + " " + "b" * 40])
+def test_names_of_any_length_have_at_most_two_lines(name: str) -> None:
+    expression = rows_axis("row", {"one": name}, Words())["axis"]["labelExpr"]
+    shown = json.loads(expression[1 : expression.rindex(")")])["one"]
+    assert isinstance(shown, str) or len(shown) == 2
+
+
+def test_a_component_is_written_where_there_is_room_for_it() -> None:
+    first, last = MONTHS[0], MONTHS[-1]
+    rows = (
+        activity("long", "Long", start=first, months=12),
+        activity("short", "Short", start=first, months=1),
+        activity("late", "Late", start=last, months=1),
+    )
+    before = sample()
+    chart = programme_by_month(
+        dataclasses.replace(before, programme=dataclasses.replace(before.programme, activities=rows)), Words()
+    )
+    assert chart is not None
+    texts = [one for one in chart.specification["layer"] if one["mark"]["type"] == "text"]
+    placed = {bar["activity"]: bar["place"] for one in texts for bar in one["data"]["values"]}
+    assert placed == {"long": "within", "short": "after", "late": "before"}
+    assert all(one["data"]["values"] for one in texts)
+
+
+def test_the_text_behind_the_longest_bar_has_room() -> None:
+    things = (Age("one", "Close the recommendations", 40, "made 31 Aug 2023, no date given"),)
+    chart = ages(Ages("ages", "Ages", "a text", "source", things), Words())
+    assert chart is not None
+    assert chart.specification["layer"][0]["encoding"]["x"]["scale"]["domain"] == [0, 80]

@@ -34,8 +34,9 @@ def test_the_gate_they_lie_furthest_apart_at_and_each_judgement_alone(plan: Plan
     figure, answer, parts = said(plan, sides_apart())
     assert figure == "25 points"
     assert answer.startswith("Coalition 1.0 %, Northland 26 % by all positions of each (±2.0)")
-    assert [text for _, text in parts] == ["+20 | −11", "+4 | 0", "1 other: nothing beyond the error"]
-    assert parts[1][0] == "Whose judgement of the self-reliance today"
+    assert parts[0] == ("", "points if Coalition moves to the other side's value | if Northland does")
+    assert [text for _, text in parts[1:]] == ["+20 | −11", "+4 | 0", "1 other: nothing beyond the error"]
+    assert parts[2][0] == "Whose judgement of the self-reliance today"
 
 
 def test_no_difference_beyond_the_error_is_said(plan: Plan) -> None:
@@ -48,8 +49,8 @@ def test_no_difference_beyond_the_error_is_said(plan: Plan) -> None:
 def test_more_than_three_are_counted(plan: Plan) -> None:
     many = sides_apart(*(shift(f"j{i}", 0.1 + i / 100, 0.0) for i in range(5)))
     _, _, parts = said(plan, many)
-    assert [term for term, _ in parts] == ["j4", "j3", "j2", "", ""]
-    assert parts[3][1] == "and 2 more"
+    assert [term for term, _ in parts] == ["", "j4", "j3", "j2", "", ""]
+    assert parts[4][1] == "and 2 more"
 
 
 def test_without_sides_or_gates_there_is_no_block(plan: Plan) -> None:

@@ -74,7 +74,7 @@ def _families(site: SiteOutlook, words: Words) -> Cell | str:
 
 def _persons(low: float, middle: float, high: float, words: Words) -> Cell:
     first, last = words.number(round(low)), words.number(round(high))
-    return Cell(words.number(round(middle)), value=middle, note=words.isolated(f"{first}–{last}"))
+    return Cell(words.number(round(middle)), value=middle, note=words.isolated(f"({first}–{last})"))
 
 
 def _causes(assessment: Assessment, words: Words) -> Table:

@@ -4,6 +4,7 @@ const { steps = {}, sources = {} } = read("explanations");
 const picked = {};
 const views = {};
 const NARROW = 480;
+const NARROW_LABEL = 195;
 
 const made = (tag, text, className) => {
   const element = document.createElement(tag);
@@ -14,15 +15,24 @@ const made = (tag, text, className) => {
 
 /* Pictures: drawn when they come near, linked by what is picked. */
 
+/* On a telephone, a picture of named rows keeps room for its names and notes and is drawn smaller instead. */
+const inRows = (specification) => (specification.layer ?? [specification]).some((one) => one.encoding?.y?.axis?.labelLimit);
+
 const fitted = (specification, width) => {
   if (width >= NARROW) return specification;
   const copy = structuredClone(specification);
-  copy.config.axis.labelLimit = 96;
   copy.config.legend = { columns: 2 };
-  for (const layer of copy.layer ?? []) {
-    if (layer.encoding?.y?.axis?.labelLimit) layer.encoding.y.axis.labelLimit = 96;
+  for (const one of copy.layer ?? [copy]) {
+    const axis = one.encoding?.y?.axis;
+    if (axis?.labelLimit) axis.labelLimit = NARROW_LABEL;
   }
+  if (inRows(copy)) copy.width = NARROW;
   return copy;
+};
+
+const shrunk = (svg) => {
+  svg.setAttribute("width", "100%");
+  svg.removeAttribute("height");
 };
 
 const pick = (choice, value) => {
@@ -44,7 +54,9 @@ const draw = async (figure) => {
   place.append(live);
   const { view } = await window.jisrEmbed(live, fitted(specifications[id], width), { actions: false, renderer: "svg", ast: true });
   still.classList.add("drawn");
-  live.querySelector("svg").setAttribute("aria-hidden", "true");
+  const drawing = live.querySelector("svg");
+  drawing.setAttribute("aria-hidden", "true");
+  if (width < NARROW && inRows(specifications[id])) shrunk(drawing);
   view.addEventListener("click", (_event, item) => {
     const address = item?.datum?.address;
     if (address && steps[address]) explain(address);

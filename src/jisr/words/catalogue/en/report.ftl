@@ -194,7 +194,7 @@ site-community = community
 table-site = Site
 table-now = At the cutoff
 table-families = Families at the cutoff
-table-persons-in = In { $month } (median, 5–95 %)
+table-persons-in = In { $month }: median (5–95 %)
 sites-caption = Persons by site
 table-limited-by = Limited by
 table-share-months = Share of months
@@ -401,6 +401,7 @@ print-sources-title = Sources
 print-sources-note = The sources behind the figures that carry a number. Grades: 1 primary official, 2 official words carried by others, 3 press or analyst count, 4 weak copy, a lead only.
 rows-more = { $n } more rows are in the workbook, sheet { $sheet }.
 source-line = { $publisher }: { $title }, { $date }, grade { $grade }.
+source-line-titled = { $title }, { $date }, grade { $grade }.
 
 ## Capability and gaps
 
@@ -552,7 +553,8 @@ if-calibrated = if calibrated
 ## What separates the sides
 
 sides-title = What separates the sides
-sides-note = { $gate }: points if { $first } took the other side's value | if { $second } did
+sides-note = { $gate }
+sides-each = points if { $first } moves to the other side's value | if { $second } does
 sides-points = { $n } points
 sides-answer = { $first } { $first_chance }, { $second } { $second_chance } by all positions of each ({ $error }).
 sides-answer-unsure = { $first } { $first_chance }, { $second } { $second_chance } by all positions of each: no difference beyond the error ({ $error }).
