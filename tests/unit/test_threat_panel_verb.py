@@ -46,6 +46,13 @@ def test_a_bad_file_is_exit_one_and_nothing_is_written(tmp_path: Path) -> None:
     assert not out.exists()
 
 
+def test_a_file_that_is_read_is_not_overwritten(tmp_path: Path) -> None:
+    text = "unit,month,value\na,2020-01,1\n"
+    (tmp_path / "panel.csv").write_text(text, encoding="utf-8")
+    done = jisr("threat", "panel", "--source", "views", "--file", "panel.csv", "--out", "panel.csv", cwd=tmp_path)
+    assert (done.returncode, (tmp_path / "panel.csv").read_text(encoding="utf-8")) == (2, text)
+
+
 @pytest.mark.parametrize(
     "options",
     [

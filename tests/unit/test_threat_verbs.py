@@ -75,6 +75,26 @@ def test_a_backtest_is_text_or_json(folder: Path) -> None:
     assert mean["crps"] == pytest.approx(sum(own) / 2)
 
 
+def test_the_panel_is_never_overwritten_and_a_forecast_is_parquet(folder: Path) -> None:
+    (folder / "mine.parquet").write_bytes(b"PAR1")
+    for out, panel, said in (
+        ("o.csv", "panel.csv", "--out ends in .parquet, not o.csv"),
+        ("mine.parquet", "mine.parquet", "--out is mine.parquet, which is read"),
+        ("./mine.parquet", str(folder / "mine.parquet"), "--out is mine.parquet, which is read"),
+    ):
+        done = jisr("forecast", "--panel", panel, "--cutoff", "2017-07", "--out", out, cwd=folder)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert said in done.stderr
+    assert (folder / "mine.parquet").read_bytes() == b"PAR1"
+    assert not (folder / "o.csv").exists()
+
+
+def test_what_is_named_twice_is_scored_once(folder: Path) -> None:
+    call = ("backtest", "--panel", "panel.csv", "--cutoffs", "2016-06,2016-06", "--models", "zero,zero", "--draws", "9")
+    found = json.loads(jisr(*call, "--format", "json", cwd=folder).stdout)
+    assert [(row["cutoff"], row["model"]) for row in found["scores"] if row["group"] == "all"] == [("2016-06", "zero")]
+
+
 def test_a_group_without_units_is_named_and_not_tabled(folder: Path) -> None:
     (folder / "quiet.csv").write_text(
         "unit,month,value\n" + "".join(f"7,{FIRST + t},0\n" for t in range(48)), encoding="utf-8"

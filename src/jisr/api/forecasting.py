@@ -67,7 +67,8 @@ def threat_backtest(  # noqa: PLR0913 - the options of the verb
     executor: Mapper | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> tuple[BacktestResult, tuple[Finding, ...]]:
-    """Scores by window, group of units and model, and the notes on the panel. By default every model is scored.
+    """Scores by window, group of units and model, and the notes on the panel. By default every model is scored; a cutoff
+    or a model named twice counts once.
 
     Raises:
         PlanError: the panel, or a window of it, cannot be used.
@@ -77,8 +78,8 @@ def threat_backtest(  # noqa: PLR0913 - the options of the verb
     from jisr.assessment import Serial
     from jisr.threat import BacktestSpec, Steps, backtest, read_tidy_panel
 
-    names = tuple(_model(name) for name in models or threat_models())
-    spec = BacktestSpec(_months(cutoffs), Steps.parse(steps), names, draws, seed)
+    names = tuple(dict.fromkeys(_model(name) for name in models or threat_models()))
+    spec = BacktestSpec(tuple(dict.fromkeys(_months(cutoffs))), Steps.parse(steps), names, draws, seed)
     tidy = read_tidy_panel(Path(panel))
     _check(tidy, Path(panel), spec.cutoffs, spec.steps.last)
     return backtest(tidy.panel, spec, executor or Serial(), progress), tidy.notes

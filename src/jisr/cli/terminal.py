@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from jisr.findings import Finding
 
-__all__ = ["as_json", "complain", "say", "say_findings", "say_notes", "usage", "write", "wrong"]
+__all__ = ["as_json", "check_out", "complain", "say", "say_findings", "say_notes", "usage", "write", "wrong"]
 
 
 def say(text: str) -> None:
@@ -103,6 +103,17 @@ def as_json(value: Any) -> str:
     import json
 
     return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=False)
+
+
+def check_out(out: Path, inputs: Sequence[Path]) -> None:
+    """Before any work: whether the result can be written, and would not take the place of what it is made from."""
+    if str(out) == "-":
+        return
+    from jisr.api import check_target
+
+    if any(out.exists() and one.exists() and out.samefile(one) for one in inputs):
+        wrong(f"--out is {out.name}, which is read: name another file")
+    check_target(out)
 
 
 def write(path: Path, content: bytes) -> None:

@@ -12,6 +12,8 @@ from jisr.threat.panel import Panel
 
 __all__ = ["RECENT", "Steps", "Window"]
 
+_MOST_STEPS = 600
+"""Fifty years: more is a slip of the hand, and would fill any memory."""
 RECENT = 12
 """Months before the cutoff that say whether a unit is active, and what counts as more or less than before."""
 
@@ -21,15 +23,15 @@ class Steps:
     """The months ahead that count: step 1 is the month after the cutoff.
 
     Raises:
-        ValueError: the steps do not run from 1 or later forwards.
+        ValueError: the steps do not run from 1 or later forwards, or further than fifty years.
     """
 
     first: int
     last: int
 
     def __post_init__(self) -> None:
-        if not 1 <= self.first <= self.last:
-            msg = f"expected steps FIRST:LAST with 1 ≤ FIRST ≤ LAST, found {self.first}:{self.last}"
+        if not 1 <= self.first <= self.last <= _MOST_STEPS:
+            msg = f"expected steps FIRST:LAST with 1 ≤ FIRST ≤ LAST ≤ {_MOST_STEPS}, found {self.first}:{self.last}"
             raise ValueError(msg)
 
     @classmethod
@@ -43,7 +45,7 @@ class Steps:
         try:
             return cls(int(first), int(last if colon else first))
         except ValueError:
-            msg = f"expected steps FIRST:LAST with 1 ≤ FIRST ≤ LAST, found {text}"
+            msg = f"expected steps FIRST:LAST with 1 ≤ FIRST ≤ LAST ≤ {_MOST_STEPS}, found {text}"
             raise ValueError(msg) from None
 
 

@@ -84,7 +84,7 @@ def test_groups() -> None:
     assert masks["escalation"][:, 1].sum() == 1
 
 
-@pytest.mark.parametrize("text", ["", "3-14", "0:4", "5:4", "a:b"])
+@pytest.mark.parametrize("text", ["", "3-14", "0:4", "5:4", "a:b", "1:100000"])
 def test_steps_that_are_none(text: str) -> None:
     with pytest.raises(ValueError, match="expected steps FIRST:LAST"):
         Steps.parse(text)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from jisr.cli.terminal import say_notes, usage, write
+from jisr.cli.terminal import check_out, say_notes, usage, write, wrong
 
 __all__ = ["forecast"]
 
@@ -24,6 +24,9 @@ def forecast(
     """Joint draws of the months after a cutoff, for every unit of a panel."""
     from jisr.api import threat_forecast
 
+    if out.suffix.lower() not in {".parquet", ".pq"} and str(out) != "-":
+        wrong(f"--out ends in .parquet, not {out.name}")
+    check_out(out, [panel])
     with usage():
         made = threat_forecast(panel, cutoff, steps=steps, draws=draws, seed=seed, model=model)
     say_notes(made.notes)

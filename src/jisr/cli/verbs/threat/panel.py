@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from jisr.cli.arguments import FormatOption, check_format
-from jisr.cli.terminal import as_json, say, usage, write, wrong
+from jisr.cli.terminal import as_json, check_out, say, usage, write, wrong
 
 if TYPE_CHECKING:
     from jisr.threat import MonthCounts
@@ -60,6 +60,7 @@ def panel(  # noqa: PLR0913, PLR0917 - the options of the contract
     check_format(as_)
     if out.suffix not in {".csv", ".parquet"} and str(out) != "-":
         wrong(f"--out ends in .csv or .parquet, not {out.name}")
+    check_out(out, file or [])
     with usage():
         counts = jisr.threat_panel(
             source,
