@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,13 @@ from numpy.typing import NDArray
 from jisr.months import Month
 from jisr.threat.count_draws import CountDraws
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 __all__ = ["draws_parquet"]
+
+_ROWS = 1_000_000
+"""Rows put together at a time: the cells of a continent are hundreds of millions."""
 
 
 def draws_parquet(draws: CountDraws, units: NDArray[Any], first: Month) -> bytes:
@@ -22,12 +28,24 @@ def draws_parquet(draws: CountDraws, units: NDArray[Any], first: Month) -> bytes
     from pyarrow import parquet
 
     values = draws.values.transpose(2, 1, 0)  # unit, month, draw
-    n_units, n_months, n_draws = values.shape
     ids = pa.array(units, type=pa.int64() if units.dtype != object else pa.string())
-    months = pa.array([str(first + step) for step in range(n_months)])
+    months = pa.array([str(first + step) for step in range(values.shape[1])])
+    schema = pa.schema({"unit": ids.type, "month": pa.string(), "draw": pa.int32(), "value": pa.int64()})
+    together = max(_ROWS // (values.shape[1] * values.shape[2]), 1)
+    sink = pa.BufferOutputStream()
+    with parquet.ParquetWriter(sink, schema, compression="zstd") as writer:
+        for start in range(0, len(values), together):
+            writer.write_table(_rows(ids[start : start + together], months, values[start : start + together]))
+    return bytes(sink.getvalue().to_pybytes())
+
+
+def _rows(ids: pa.Array, months: pa.Array, values: NDArray[np.float64]) -> pa.Table:
+    import pyarrow as pa
+
+    n_units, n_months, n_draws = values.shape
     unit = np.repeat(np.arange(n_units, dtype=np.int32), n_months * n_draws)
     month = np.tile(np.repeat(np.arange(n_months, dtype=np.int32), n_draws), n_units)
-    table = pa.table(
+    return pa.table(
         {
             "unit": ids.take(pa.array(unit)),
             "month": pa.DictionaryArray.from_arrays(pa.array(month), months).cast(pa.string()),
@@ -35,6 +53,3 @@ def draws_parquet(draws: CountDraws, units: NDArray[Any], first: Month) -> bytes
             "value": pa.array(values.ravel().astype(np.int64)),
         }
     )
-    sink = pa.BufferOutputStream()
-    parquet.write_table(table, sink, compression="zstd")
-    return bytes(sink.getvalue().to_pybytes())

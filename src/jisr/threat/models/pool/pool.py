@@ -21,6 +21,8 @@ LASTING = 0.4
 PERSISTENCE = 0.5
 """Correlation of the rest from one month to the next; chosen with it (docs/validation/threat.md)."""
 _LEAST = 12
+_TOGETHER = 400
+"""Areas ordered at once: the cells of a continent would fill the memory several times over."""
 
 
 @dataclass(frozen=True)
@@ -50,31 +52,35 @@ class PoolForecaster:
     def draws(self, block: Block, steps: int, seed: int) -> CountDraws:
         """Whole counts. Shape: (draw, month, area)."""
         vectors = marginals(np.ascontiguousarray(self.values).tobytes(), len(self.areas), steps)
-        return CountDraws(quantile(vectors, self._levels(block, steps, seed)), self.areas, "count/month")
+        return CountDraws(quantile(vectors, _levels(self.areas, block, steps, seed)), self.areas, "count/month")
 
     def sample(self, draws: int, steps: int, seed: int) -> CountDraws:
         """All draws at once, at the mid-quantiles of each month in the order of the random levels.
 
         Less chance in a score than in `draws`, but no draw stands alone: not for blocks. Shape: (draw, month, area).
         """
-        levels = self._levels(Block(0, draws), steps, seed)
-        order = levels.argsort(axis=0, kind="stable")
-        places = np.empty_like(order)
-        np.put_along_axis(places, order, np.arange(draws)[:, None, None], axis=0)
         vectors = marginals(np.ascontiguousarray(self.values).tobytes(), len(self.areas), steps)
-        return CountDraws(quantile(vectors, (places + 0.5) / draws), self.areas, "count/month")
+        counts = np.empty((draws, steps, len(self.areas)))
+        for start in range(0, len(self.areas), _TOGETHER):
+            some = slice(start, start + _TOGETHER)
+            order = _levels(self.areas[some], Block(0, draws), steps, seed).argsort(axis=0, kind="stable")
+            even = np.empty(order.shape)
+            np.put_along_axis(even, order, ((np.arange(draws) + 0.5) / draws)[:, None, None], axis=0)
+            counts[:, :, some] = quantile(vectors[:, some], even)
+        return CountDraws(counts, self.areas, "count/month")
 
-    def _levels(self, block: Block, steps: int, seed: int) -> NDArray[np.float64]:
-        """Uniform levels that months of one draw and area share in part. Shape: (draw, month, area)."""
-        from scipy.special import ndtr
 
-        stream, names = Stream(seed, "threat"), [f"pool:{area}" for area in self.areas]
-        lasting = normal(stream.uniforms(names, block, 0))
-        passing = np.zeros_like(lasting)
-        levels = np.empty((block.size, steps, len(names)))
-        for step in range(1, steps + 1):
-            news = normal(stream.uniforms(names, block, step))
-            kept = PERSISTENCE if step > 1 else 0.0
-            passing = kept * passing + np.sqrt(1 - kept**2) * news
-            levels[:, step - 1] = ndtr(np.sqrt(LASTING) * lasting + np.sqrt(1 - LASTING) * passing)
-        return levels
+def _levels(areas: tuple[str, ...], block: Block, steps: int, seed: int) -> NDArray[np.float64]:
+    """Uniform levels that months of one draw and area share in part. Shape: (draw, month, area)."""
+    from scipy.special import ndtr
+
+    stream, names = Stream(seed, "threat"), [f"pool:{area}" for area in areas]
+    lasting = normal(stream.uniforms(names, block, 0))
+    passing = np.zeros_like(lasting)
+    levels = np.empty((block.size, steps, len(names)))
+    for step in range(1, steps + 1):
+        news = normal(stream.uniforms(names, block, step))
+        kept = PERSISTENCE if step > 1 else 0.0
+        passing = kept * passing + np.sqrt(1 - kept**2) * news
+        levels[:, step - 1] = ndtr(np.sqrt(LASTING) * lasting + np.sqrt(1 - LASTING) * passing)
+    return levels

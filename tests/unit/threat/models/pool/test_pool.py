@@ -9,6 +9,7 @@ from jisr.keyed_random import Block
 from jisr.months import Month
 from jisr.threat import Panel
 from jisr.threat.models.pool import Pool
+from jisr.threat.models.pool import pool as pool_module
 from jisr.threat.models.pool.boosting import boosted_growth
 from jisr.threat.models.pool.history import History
 
@@ -46,6 +47,12 @@ def test_nothing_after_the_cutoff_is_read(drawn: np.ndarray[tuple[int, ...], np.
 def test_blocks_do_not_matter(drawn: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> None:
     part = Pool().fit(panel(), CUTOFF).draws(Block(25, 20), 14, 3).values
     assert (part == drawn[25:45]).all()
+
+
+def test_how_many_units_are_ordered_at_once_does_not_matter(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = Pool().fit(panel(), CUTOFF).sample(40, 14, 3).values
+    monkeypatch.setattr(pool_module, "_TOGETHER", 7)
+    assert Pool().fit(panel(), CUTOFF).sample(40, 14, 3).values.tobytes() == whole.tobytes()
 
 
 def test_quiet_units_stay_quieter_than_violent_ones(
