@@ -11,7 +11,7 @@ from sample_assessment import bare, sample
 from sample_sides import sides_apart
 
 import jisr
-from jisr.api import sides_apart_of
+from jisr.api import beside_of
 from jisr.assessment import Assessment
 from jisr.plan import Plan
 from jisr.report import render_html
@@ -180,7 +180,7 @@ def test_the_first_page_prints_on_one_sheet(chromium: Any, tmp_path: Path) -> No
 def test_the_iraq_case_fits_its_first_screen_and_one_sheet(chromium: Any, tmp_path: Path) -> None:
     plan, assessment = jisr.assess(EXAMPLES / "iraq-2024", draws=100)
     path = tmp_path / "page.html"
-    path.write_bytes(render_html(plan, assessment, Words(), apart=sides_apart_of(plan, assessment)))
+    path.write_bytes(render_html(plan, assessment, Words(), apart=beside_of(plan, assessment).apart))
     page, _ = opened(chromium, path, 1280, 800)
     bottom = "document.querySelector('.first').getBoundingClientRect().bottom"
     assert page.locator("#sides").is_visible()

@@ -5,6 +5,7 @@ command line and the server, which use nothing else; this one imports every room
 """
 
 from jisr.api.assessing import WHAT_IF_DRAWS, assess, assessment_of, board, explain, what_if
+from jisr.api.beside import Beside, beside_of, bundle_of
 from jisr.api.checking import check, checked, load, open_plan
 from jisr.api.comparing import between, compare, difference_of
 from jisr.api.describing import doctor, measures, schema, table_names
@@ -14,17 +15,18 @@ from jisr.api.misfit import MisfitError
 from jisr.api.reaching import reach, reach_in, reach_of, sensitivity, sensitivity_in, sensitivity_of
 from jisr.api.reporting import check_documents, demo, report, write_report
 from jisr.api.scoring import score
-from jisr.api.sides import bundle_of, sides_apart_of, sides_of_bundle
 from jisr.api.whole_file import check_target, write_whole
 from jisr.api.workspaces import EXAMPLES, example_folder, new, task_templates
 
 __all__ = [
     "EXAMPLES",
     "WHAT_IF_DRAWS",
+    "Beside",
     "MisfitError",
     "ThreatForecast",
     "assess",
     "assessment_of",
+    "beside_of",
     "between",
     "board",
     "bundle_of",
@@ -51,8 +53,6 @@ __all__ = [
     "sensitivity",
     "sensitivity_in",
     "sensitivity_of",
-    "sides_apart_of",
-    "sides_of_bundle",
     "table_names",
     "task_templates",
     "threat_backtest",

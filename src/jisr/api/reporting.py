@@ -7,15 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from jisr.api.assessing import assessment_of
+from jisr.api.beside import Beside, beside_of, bundle_of
 from jisr.api.comparing import between
-from jisr.api.sides import bundle_of, sides_apart_of, sides_of_bundle
 from jisr.api.whole_file import write_whole
 from jisr.api.workspaces import example_folder
 from jisr.plan import Plan
 
 if TYPE_CHECKING:
     from jisr.assessment import Assessment, Executor
-    from jisr.comparison import Difference, Reach, Sensitivity, SidesApart
+    from jisr.comparison import Difference, Reach, Sensitivity
 
 __all__ = ["check_documents", "demo", "report", "write_report"]
 
@@ -40,8 +40,10 @@ def report(
     check_documents(to, languages)
     plan, assessment = assessment_of(path)
     difference = None if against is None else between(assessment_of(against), (plan, assessment))
-    apart = sides_of_bundle(Path(path)) or sides_apart_of(plan, assessment)
-    return write_report(plan, assessment, Path(folder), to=to, languages=languages, difference=difference, apart=apart)
+    beside = beside_of(plan, assessment, path=Path(path))
+    return write_report(
+        plan, assessment, Path(folder), to=to, languages=languages, difference=difference, beside=beside
+    )
 
 
 def check_documents(to: Sequence[str], languages: Sequence[str]) -> None:
@@ -68,15 +70,15 @@ def write_report(  # noqa: PLR0913 - the options of the verb
     to: Sequence[str] = ("html",),
     languages: Sequence[str] = ("en",),
     difference: Difference | None = None,
-    apart: SidesApart | None = None,
+    beside: Beside | None = None,
     reach: Reach | None = None,
     sensitivity: Sensitivity | None = None,
     progress: Callable[[str, int, int], None] | None = None,
 ) -> list[Path]:
     """Write the documents of an assessment that is already there: all of them, or none.
 
-    Parameters: `difference` from another assessment, shown before all else and written as JSON too; `apart` what
-    separates the sides; `reach` and `sensitivity` sections of their own, and JSON too.
+    Parameters: `difference` from another assessment, shown before all else and written as JSON too; `beside` what
+    separates the sides and the joint reach; `reach`, in its place, and `sensitivity` sections of their own, and JSON too.
 
     Raises:
         KeyError: no such format or language.
@@ -89,6 +91,7 @@ def write_report(  # noqa: PLR0913 - the options of the verb
 
     check_documents(to, languages)
     wanted = [(kind, language) for kind in dict.fromkeys(to) for language in dict.fromkeys(languages)]
+    apart, joint = (beside.apart, beside.joint) if beside else (None, None)
     made: dict[str, bytes] = {}
     for done, (kind, language) in enumerate(wanted):
         if progress is not None:
@@ -96,7 +99,8 @@ def write_report(  # noqa: PLR0913 - the options of the verb
         name = f"{assessment.plan.id}{'' if language == 'en' else '-' + language}.{kind}"
         words = Words(language)
         added = [difference_section(difference, assessment, words)] if difference else []
-        added += [reach_section(reach, words)] if reach else []
+        told = reach or joint
+        added += [reach_section(told, words)] if told else []
         added += [sensitivity_section(sensitivity, words)] if sensitivity else []
         made[name] = RENDERERS[kind](plan, assessment, words, added, apart)
     for name, schema, result in (
@@ -122,7 +126,7 @@ def demo(
     from jisr import __version__
 
     plan, assessment = assessment_of(example_folder("iraq-2024"), progress, executor)
-    apart = sides_apart_of(plan, assessment, executor=executor, progress=progress)
-    written = write_report(plan, assessment, Path(folder), apart=apart)
-    bundle = bundle_of(plan, assessment, apart, __version__)
+    beside = beside_of(plan, assessment, executor=executor, progress=progress)
+    written = write_report(plan, assessment, Path(folder), beside=beside)
+    bundle = bundle_of(plan, assessment, beside, __version__)
     return assessment, [*written, write_whole(Path(folder) / f"{assessment.plan.id}.jisr", bundle)]

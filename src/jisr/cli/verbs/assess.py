@@ -27,7 +27,7 @@ def assess(  # noqa: PLR0913, PLR0917 - the options of the contract
 ) -> None:
     """The whole computation."""
     import jisr
-    from jisr.api import bundle_of, check_target, sides_apart_of
+    from jisr.api import Beside, beside_of, bundle_of, check_target
     from jisr.assessment import ASSESSMENT_SCHEMA, to_json
     from jisr.report import assess_text
     from jisr.words import Words
@@ -49,13 +49,13 @@ def assess(  # noqa: PLR0913, PLR0917 - the options of the contract
             progress=show,
         )
         # what a report from the bundle shows first, so that it need not be computed there
-        apart = sides_apart_of(plan, assessment, executor=executor, progress=show) if out is not None else None
+        beside = beside_of(plan, assessment, executor=executor, progress=show) if out is not None else Beside()
     if out is not None:
-        write(out, bundle_of(plan, assessment, apart, jisr.__version__))
+        write(out, bundle_of(plan, assessment, beside, jisr.__version__))
     if as_ == "json":
         say(to_json(ASSESSMENT_SCHEMA, assessment).rstrip("\n"))
     else:
-        say(assess_text(assessment, Words("en"), plan, apart))
+        say(assess_text(assessment, Words("en"), plan, beside.apart))
         if given and draws is None:
             words = Words("en")
             say(words.text("what-if-draws", draws=words.number(assessment.plan.draws)))

@@ -34,12 +34,11 @@ def report(
     """
     from jisr.api import (
         assessment_of,
+        beside_of,
         between,
         check_target,
         reach_in,
         sensitivity_in,
-        sides_apart_of,
-        sides_of_bundle,
         write_report,
     )
     from jisr.report import RENDERERS, difference_text
@@ -54,7 +53,7 @@ def report(
         if against is not None:
             other = assessment_of(against, show, executor)
             difference = between(other, (plan, assessment), executor=executor, progress=show)
-        apart = sides_of_bundle(path) or sides_apart_of(plan, assessment, executor=executor, progress=show)
+        beside = beside_of(plan, assessment, path=path, executor=executor, progress=show)
         written = write_report(
             plan,
             assessment,
@@ -62,7 +61,7 @@ def report(
             to=formats,
             languages=languages,
             difference=difference,
-            apart=apart,
+            beside=beside,
             reach=reach_in(plan, assessment, executor=executor, progress=show) if "reach" in further else None,
             sensitivity=(
                 sensitivity_in(plan, assessment, executor=executor, progress=show) if "sensitivity" in further else None

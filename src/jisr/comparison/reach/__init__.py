@@ -1,7 +1,8 @@
 """How far single things reach: inputs, limits, positions and choices of the model, one at a time over the same draws."""
 
-from jisr.comparison.reach.find_reach import REACH_DRAWS, find_reach
+from jisr.comparison.reach.find_reach import find_reach
 from jisr.comparison.reach.findings import reach_findings
+from jisr.comparison.reach.joint_reach import find_joint_reach
 from jisr.comparison.reach.result import (
     REACH_SCHEMA,
     GateNow,
@@ -14,6 +15,7 @@ from jisr.comparison.reach.result import (
     SideShift,
 )
 from jisr.comparison.reach.separation import is_told
+from jisr.comparison.reach.setting import REACH_DRAWS
 from jisr.comparison.reach.sides_apart import SIDES_SCHEMA, SidesApart, find_sides_apart
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "Separation",
     "SideShift",
     "SidesApart",
+    "find_joint_reach",
     "find_reach",
     "find_sides_apart",
     "is_told",

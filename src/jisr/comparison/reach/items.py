@@ -9,10 +9,23 @@ from numpy.typing import NDArray
 
 from jisr.assessment import Problem
 from jisr.comparison.reach.answers import Answers
+from jisr.comparison.reach.held import Held
 from jisr.comparison.reach.result import GateNow, GateReach, ReachEnd, ReachItem
+from jisr.comparison.reach.swaps import Swap
 from jisr.months import Month
 
-__all__ = ["SURE", "change_of", "first_month", "gate_now", "judged_month", "reach_end", "reach_item"]
+__all__ = [
+    "SURE",
+    "change_of",
+    "first_month",
+    "gate_now",
+    "held_items",
+    "item_order",
+    "judged_month",
+    "reach_end",
+    "reach_item",
+    "swapped_items",
+]
 
 SURE = 2.0
 """Standard errors beyond which a change is told (about 95 per cent of chance changes lie within)."""
@@ -113,3 +126,43 @@ def gate_now(i: int, base: Run, span: float, *, illustrative: bool) -> GateNow:
         span=span,
         illustrative=illustrative,
     )
+
+
+def held_items(base: Problem, usual: Answers, held: Sequence[Held], found: Sequence[Answers]) -> list[ReachItem]:
+    """An item of each thing held, from the answers of its ends in order."""
+    left = iter(found)
+    return [
+        reach_item(
+            one.kind,
+            one.id,
+            one.basis,
+            (base, usual),
+            [reach_end(end.end, end.value, (base, usual), (base, next(left))) for end in one.ends],
+        )
+        for one in held
+    ]
+
+
+def swapped_items(base: tuple[Problem, Answers], swaps: Sequence[Swap], found: Sequence[Answers]) -> list[ReachItem]:
+    """An item of each choice, from the answers of its ends in order."""
+    left = iter(found)
+    return [
+        reach_item(
+            swap.kind,
+            swap.id,
+            swap.basis,
+            base,
+            [reach_end(end, value, base, (problem, next(left))) for end, value, problem in swap.ends],
+        )
+        for swap in swaps
+    ]
+
+
+_KINDS = ("together", "input", "limit", "structure", "position")
+
+
+def item_order(item: ReachItem) -> tuple[float, float, float, int, str]:
+    """The widest span of a chance first, then of open conditions, then of uncovered requirement."""
+    widest = max(item.spans.values(), default=0.0)
+    opened = max(item.open_spans.values(), default=0.0)
+    return -widest, -opened, -item.uncovered_span, _KINDS.index(item.kind), item.id

@@ -172,7 +172,7 @@ class Reach:
     draws: int
     """Draws of everything but the first look at inputs."""
     screened: int
-    """Draws of the first look at inputs, which are none of the others."""
+    """Draws of the first look at inputs, which are none of the others; 0 where no single input was looked at."""
     gates: tuple[GateNow, ...]
     """The plan itself."""
     uncovered: float

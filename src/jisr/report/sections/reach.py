@@ -30,8 +30,10 @@ def reach_section(reach: Reach, words: Words) -> Section:
         if picture is not None:
             blocks.append(picture)
         blocks.append(_table(reach, gate, words))
-    lead = words.text("reach-lead", draws=words.number(reach.draws), look=words.number(reach.screened))
-    blocks.append(Paragraph(words.text("reach-unread", n=reach.unread)))
+    key = "reach-lead" if reach.screened else "reach-joint-lead"
+    lead = words.text(key, draws=words.number(reach.draws), look=words.number(reach.screened))
+    if reach.screened:
+        blocks.append(Paragraph(words.text("reach-unread", n=reach.unread)))
     return Section("reach", words.text("section-reach"), lead, tuple(blocks))
 
 

@@ -1,4 +1,4 @@
-"""What separates the sides, alone, is what the reach says of them; a bundle keeps it."""
+"""What separates the sides, alone, is what the reach says of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import jisr
-from jisr.api import bundle_of, sides_apart_of, sides_of_bundle
 from jisr.assessment import Assessment, Serial
 from jisr.comparison import find_sides_apart
 from jisr.plan import Plan
@@ -20,9 +19,7 @@ def computed() -> tuple[Plan, Assessment]:
     return jisr.assess(EXAMPLE, draws=100)
 
 
-def test_each_judgement_is_switched_alone_and_a_bundle_keeps_it(
-    computed: tuple[Plan, Assessment], tmp_path: Path
-) -> None:
+def test_each_judgement_is_switched_alone(computed: tuple[Plan, Assessment]) -> None:
     plan, assessment = computed
     found = find_sides_apart(plan, assessment, Serial())
     assert found is not None
@@ -31,13 +28,6 @@ def test_each_judgement_is_switched_alone_and_a_bundle_keeps_it(
     assert {one.first, one.second} == {"coalition", "northland"}
     for gate, change in one.change.items():
         assert change.chance == pytest.approx(one.second_chance[gate] - one.first_chance[gate], abs=1e-8)
-    path = tmp_path / "plan.jisr"
-    path.write_bytes(bundle_of(plan, assessment, found, "0"))
-    assert sides_of_bundle(path) == found
-    path.write_bytes(bundle_of(plan, assessment, None, "0"))
-    assert sides_of_bundle(path) is None
-    assert sides_of_bundle(EXAMPLE) is None
-    assert sides_apart_of(plan, assessment) == sides_apart_of(plan, assessment) == found
 
 
 def test_without_positions_nothing_separates(computed: tuple[Plan, Assessment]) -> None:
