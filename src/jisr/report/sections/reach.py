@@ -23,13 +23,13 @@ _ENDS = {"low": "low", "unfavourable": "low", "harder": "low", "worst": "low", "
 
 
 def reach_section(reach: Reach, words: Words) -> Section:
-    """For each gate a picture of what reaches farthest and the table of all that moves it; then how it was done."""
+    """For each gate a picture of what reaches farthest and, where single inputs were looked at, the table of all that moves it."""
     blocks: list[SectionBlock] = []
     for gate in reach.gates:
         picture = _picture(reach, gate, words)
         if picture is not None:
             blocks.append(picture)
-        blocks.append(_table(reach, gate, words))
+        blocks.append(_table(reach, gate, words) if reach.screened else Paragraph(_joint(gate, words)))
     key = "reach-lead" if reach.screened else "reach-joint-lead"
     lead = words.text(key, draws=words.number(reach.draws), look=words.number(reach.screened))
     if reach.screened:
@@ -143,11 +143,15 @@ def _table(reach: Reach, gate: GateNow, words: Words) -> Table:
         month=words.month(gate.judged),
         chance=chance_text(gate.chance, reach.draws, words),
     )
-    key = "reach-illustrative" if gate.illustrative else "reach-not-illustrative"
     quiet = words.text("reach-quiet", n=len(reach.items) - len(moved))
     more = words.text("reach-more", n=len(moved) - _LISTED) if len(moved) > _LISTED else ""
-    note = " ".join(filter(None, (words.text(key, span=words.points(gate.span)), more, quiet)))
+    note = " ".join(filter(None, (_joint(gate, words), more, quiet)))
     return Table(f"reach-all-{gate.gate}", caption, columns, tuple(rows), note)
+
+
+def _joint(gate: GateNow, words: Words) -> str:
+    key = "reach-illustrative" if gate.illustrative else "reach-not-illustrative"
+    return words.text(key, span=words.points(gate.span))
 
 
 def _rows(item: ReachItem, gate: GateNow, words: Words) -> list[Row]:
