@@ -243,8 +243,32 @@ def test_every_figure_of_the_first_page_opens_its_chain(
     path = tmp_path / "page.html"
     path.write_bytes(render_html(*computed, Words("en"), apart=sides_apart()))
     page, _ = opened(chromium, path, 1280, 800)
-    without = "[...document.querySelectorAll('.block:not(#sides) .figure, .gate .reading b')].filter(e => !e.querySelector('.why'))"
+    without = "[...document.querySelectorAll('.block .figure, .reading b')].filter(e => !e.querySelector('.why'))"
     assert page.evaluate(f"{without}.map(e => e.innerText)") == []
+    page.close()
+
+
+def test_a_figure_without_a_chain_of_its_own_opens_that_of_its_row_column_or_table(
+    chromium: Any, computed: tuple[Plan, Assessment], tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(render_html(*computed, Words("en")))
+    page, wrong = opened(chromium, path, 1280, 800)
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+    asked = page.locator("dialog .chain > div > code")
+    for table, column, starts in (
+        ("figure-gates", 1, "gate/"),  # of its column
+        ("figure-gains-step-one", 2, "condition/"),  # of its row
+        ("figure-threat-incidents", 1, "driver/incidents"),  # of its table
+    ):
+        page.locator(f"#{table} tbody tr").first.locator("td, th").nth(column).click()
+        assert asked.inner_text().startswith(starts)
+        page.keyboard.press("Escape")
+    from_keyboard = page.locator("#figure-threat-incidents figcaption .why")
+    from_keyboard.focus()
+    page.keyboard.press("Enter")
+    assert asked.inner_text().startswith("driver/incidents")
+    assert wrong == []
     page.close()
 
 

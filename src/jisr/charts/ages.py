@@ -17,12 +17,13 @@ _ROOM = 2.0
 
 @dataclass(frozen=True)
 class Age:
-    """One thing: id, name, months, and what it is counted from, as text."""
+    """One thing: id, name, months, what it is counted from, as text, and what `explain` would be asked for."""
 
     id: str
     name: str
     months: int
     since: str
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ def ages(shown: Ages, words: Words) -> Chart | None:
         Column(words.text("table-months"), "number"),
     ]
     rows: list[tuple[Cell | str, ...]] = [
-        (one.name, one.since, Cell(words.number(one.months), value=one.months)) for one in shown.things
+        (Cell(one.name, address=one.address), one.since, Cell(words.number(one.months), value=one.months))
+        for one in shown.things
     ]
     return Chart(
         id=shown.id,
@@ -65,6 +67,7 @@ def _layers(things: tuple[Age, ...], words: Words) -> list[dict[str, Any]]:
         "values": [
             {
                 "thing": one.id,
+                "address": one.address,
                 "months": one.months,
                 "name": phrase(one.name, words),
                 "since": phrase(one.since, words),

@@ -46,7 +46,7 @@ def area_table(table: str, caption: str, driver: DriverOutlook, words: Words) ->
         )
         for area in driver.areas
     ]
-    return plain_table(table, caption, columns, rows)
+    return plain_table(table, caption, columns, rows, f"driver/{driver.id}")
 
 
 def _quarter(area: AreaOutlook, i: int, words: Words) -> Cell:

@@ -52,7 +52,7 @@ def calibration_bins(calibration: Calibration, words: Words) -> Chart | None:
         source=words.text("source-model", model=calibration.model),
         alternative=alternative,
         specification=frame(title, alternative, words, 200) | {"layer": _layers(bars, even, words)},
-        data=plain_table(key, title, columns, rows),
+        data=plain_table(key, title, columns, rows, f"series/{calibration.series}"),
     )
 
 

@@ -34,7 +34,10 @@ def condition_margins(assessment: Assessment, gate: GateOutlook, words: Words) -
         *(Column(words.text(key), "number") for key in ("table-low", "table-median", "table-high")),
     ]
     cells: list[tuple[Cell | str, ...]] = [
-        (row["plain"], *(Cell(row[f"{key}-shown"], value=row[f"{key}-exact"]) for key in ("low", "middle", "high")))
+        (
+            Cell(row["plain"], address=row["address"]),
+            *(Cell(row[f"{key}-shown"], value=row[f"{key}-exact"]) for key in ("low", "middle", "high")),
+        )
         for row in rows
     ]
     name = f"margins-{gate.gate}"

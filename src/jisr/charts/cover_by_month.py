@@ -56,7 +56,7 @@ def cover_by_month(assessment: Assessment, setting: str, words: Words) -> Chart 
     shares = {task.id: task.cover[setting].q50 for task in assessment.tasks}
     columns = [
         Column(words.text("table-month"), "month"),
-        *(Column(heading, "number") for heading in names.values()),
+        *(Column(name, "number", address=f"task/{task}/{months[0]}/{setting}") for task, name in names.items()),
     ]
     rows: list[tuple[Cell | str, ...]] = [
         (words.month(month), *(Cell(words.percent(shares[task][i]), value=shares[task][i]) for task in names))

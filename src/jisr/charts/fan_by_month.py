@@ -15,13 +15,16 @@ __all__ = ["Quantity", "fan_by_month"]
 
 @dataclass(frozen=True)
 class Quantity:
-    """What is shown: an id, the title of the picture, the name of the quantity and its unit, and the fan."""
+    """What is shown: an id, the title of the picture, the name of the quantity and its unit, the fan, and what `explain`
+    would be asked for.
+    """
 
     id: str
     title: str
     name: str
     unit: str
     fan: Fan
+    address: str = ""
 
 
 def fan_by_month(assessment: Assessment, one: Quantity, words: Words) -> Chart | None:
@@ -63,5 +66,5 @@ def fan_by_month(assessment: Assessment, one: Quantity, words: Words) -> Chart |
         source=draws_source(assessment, words),
         alternative=alternative,
         specification=frame(one.title, alternative, words, 220) | {"layer": fan_layers(points, x, y, words)},
-        data=plain_table(one.id, one.title, columns, rows),
+        data=plain_table(one.id, one.title, columns, rows, one.address),
     )

@@ -46,7 +46,7 @@ def gates_by_month(assessment: Assessment, words: Words) -> Chart | None:
         )
         for i, month in enumerate(assessment.plan.months)
     ]
-    columns = [Column(words.text("table-month"), "month"), *(Column(name, "number") for name in names)]
+    columns = [Column(words.text("table-month"), "month"), *_columns(assessment, names)]
     return Chart(
         id="gates",
         title=title,
@@ -58,6 +58,12 @@ def gates_by_month(assessment: Assessment, words: Words) -> Chart | None:
         specification=frame(title, alternative, words) | {"layer": _layers(assessment, words)},
         data=plain_table("gates", title, columns, rows),
     )
+
+
+def _columns(assessment: Assessment, names: list[str]) -> list[Column]:
+    return [
+        Column(name, "number", address=f"gate/{gate.gate}") for name, gate in zip(names, assessment.gates, strict=True)
+    ]
 
 
 def _share(share: float, gate: GateOutlook, words: Words) -> str:

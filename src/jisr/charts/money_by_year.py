@@ -41,8 +41,8 @@ def money_by_year(assessment: Assessment, words: Words) -> Chart | None:
     columns = [
         Column(words.text("table-payer")),
         Column(words.text("table-fiscal-year"), "month"),
-        Column(words.text("table-cost"), "number"),
-        Column(words.text("table-money-there"), "number"),
+        Column(words.text("table-cost"), "number", address="programme"),
+        Column(words.text("table-money-there"), "number", address="budgets"),
     ]
     rows: list[tuple[Cell | str, ...]] = [
         (

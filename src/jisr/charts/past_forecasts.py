@@ -49,7 +49,7 @@ def past_forecasts(calibration: Calibration, words: Words) -> Chart | None:
         source=words.text("source-model", model=calibration.model),
         alternative=alternative,
         specification=frame(title, alternative, words) | {"layer": _layers(points, calibration.unit, words)},
-        data=plain_table(key, title, columns, rows),
+        data=plain_table(key, title, columns, rows, f"series/{calibration.series}"),
     )
 
 

@@ -43,7 +43,7 @@ def severe_by_month(assessment: Assessment, words: Words) -> Chart | None:
         source=draws_source(assessment, words),
         alternative=alternative,
         specification=frame(title, alternative, words, 200) | {"layer": _layers(points, words)},
-        data=plain_table("severe", title, columns, rows),
+        data=plain_table("severe", title, columns, rows, "severe"),
     )
 
 

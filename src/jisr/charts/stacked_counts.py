@@ -24,18 +24,25 @@ class Counts:
     heading: str
     kinds: Mapping[str, str]
     rows: Mapping[str, Mapping[str, int]]
+    address: str = ""
+    """What `explain` would be asked for; with a `/` at its end, the name of the row follows."""
 
 
 def stacked_counts(counts: Counts, words: Words) -> Chart | None:
     """A bar a row, a part a kind with its count in it; None when there is nothing to count."""
     if not any(sum(row.values()) for row in counts.rows.values()):
         return None
+    own = counts.address if counts.address.endswith("/") else ""
     columns = [Column(counts.heading), *(Column(name, "number") for name in counts.kinds.values())]
     rows: list[tuple[Cell | str, ...]] = [
-        (name, *(Cell(words.number(row.get(kind, 0)), value=row.get(kind, 0)) for kind in counts.kinds))
+        (
+            Cell(name, address=own and own + name),
+            *(Cell(words.number(row.get(kind, 0)), value=row.get(kind, 0)) for kind in counts.kinds),
+        )
         for name, row in counts.rows.items()
     ]
     body = {"layer": _layers(counts, words)}
+    whole = counts.address.rstrip("/")
     return Chart(
         id=counts.id,
         title=counts.title,
@@ -43,7 +50,7 @@ def stacked_counts(counts: Counts, words: Words) -> Chart | None:
         source=counts.source,
         alternative=counts.alternative,
         specification=frame(counts.title, counts.alternative, words, rows_height(len(counts.rows), 20)) | body,
-        data=plain_table(counts.id, counts.title, columns, rows),
+        data=plain_table(counts.id, counts.title, columns, rows, whole),
     )
 
 

@@ -48,7 +48,7 @@ def sustainment_by_month(assessment: Assessment, words: Words) -> Chart | None:
         source=words.text("source-draws", draws=words.number(plan.draws), seed=words.isolated(str(plan.seed))),
         alternative=alternative,
         specification=frame(title, alternative, words) | {"layer": _layers(assessment, words, names)},
-        data=plain_table("sustainment", title, columns, rows),
+        data=plain_table("sustainment", title, columns, rows, "sustained"),
     )
 
 

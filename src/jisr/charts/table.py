@@ -31,11 +31,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """Heading of a column; columns of one `group` stand under a heading of their own."""
+    """Heading of a column; columns of one `group` stand under a heading of their own.
+
+    `address` is what `explain` would be asked for about figures of the column that have no address of their own.
+    """
 
     heading: str
     kind: ColumnKind = "text"
     group: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ class Row:
 class Table:
     """A caption, columns, rows with as many cells as there are columns, and a note under it.
 
+    `address` is what `explain` would be asked for about figures whose cell, row and column have none.
+
     Raises:
         ValueError: a row has another number of cells than there are columns.
     """
@@ -60,6 +66,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     note: str = ""
+    address: str = ""
 
     def __post_init__(self) -> None:
         """See that every row has every cell."""
@@ -69,7 +76,9 @@ class Table:
             raise ValueError(msg)
 
 
-def plain_table(table: str, caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell | str]]) -> Table:
+def plain_table(
+    table: str, caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell | str]], address: str = ""
+) -> Table:
     """A table whose rows are cells or mere texts.
 
     Examples:
@@ -77,4 +86,4 @@ def plain_table(table: str, caption: str, columns: Sequence[Column], rows: Itera
         'Erbil'
     """
     made = (Row(tuple(Cell(one) if isinstance(one, str) else one for one in row)) for row in rows)
-    return Table(table, caption, tuple(columns), tuple(made))
+    return Table(table, caption, tuple(columns), tuple(made), address=address)

@@ -38,7 +38,7 @@ def task_balance(assessment: Assessment, words: Words) -> Chart | None:
     ]
     rows: list[tuple[Cell | str, ...]] = [
         (
-            words.name(task.name),
+            Cell(words.name(task.name), address=f"task/{task.id}"),
             words.month(months[i]),
             Cell(words.quantity(task.requirement.q50[i]), value=task.requirement.q50[i], note=task.unit),
             Cell(words.quantity(task.capability.q50[i]), value=task.capability.q50[i], note=task.unit),

@@ -59,7 +59,7 @@ def threat_by_month(assessment: Assessment, driver: DriverOutlook, words: Words)
         source=draws_source(assessment, words),
         alternative=alternative,
         specification=frame(title, alternative, words) | {"layer": layers},
-        data=plain_table(f"threat-{driver.id}", title, columns, rows),
+        data=plain_table(f"threat-{driver.id}", title, columns, rows, f"driver/{driver.id}"),
     )
 
 

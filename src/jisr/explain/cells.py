@@ -21,7 +21,7 @@ from jisr.plan import (
     show_month,
 )
 
-__all__ = ["cell", "effects_on", "row", "uncertain_cells"]
+__all__ = ["cell", "effects_on", "row", "table_rows", "uncertain_cells"]
 
 _EFFECT_UNITS = {"step-level": "levels", "multiply": "factor", "extend-end": "months"}
 
@@ -55,13 +55,28 @@ def cell(plan: Plan, address: Address) -> Explanation:
 
 
 def row(plan: Plan, table: str, key: str, kind: str = "row") -> Explanation:
-    """Every filled uncertain cell of a row, and the activities that change it.
+    """Every filled uncertain cell of a row, and the activities that change it; the sources of a row without such cells.
 
     Raises:
         KeyError: there is no such row.
     """
-    parts = [*uncertain_cells(plan, TABLES[table], key), *effects_on(plan, table, key)]
-    return node(f"{table}/{key}", kind, parts=parts)
+    cells = uncertain_cells(plan, TABLES[table], key)
+    given = () if cells else getattr(plan.get(TABLES[table], key), "evidence", None) or ()
+    sources = (given,) if isinstance(given, str) else tuple(given)
+    return node(f"{table}/{key}", kind, parts=[*cells, *effects_on(plan, table, key)], evidence=sources)
+
+
+def table_rows(plan: Plan, table: str) -> Explanation:
+    """A table of the plan, row by row.
+
+    Raises:
+        KeyError: there is no such table, or it has no row.
+    """
+    rows = plan.rows(TABLES[table])
+    if not rows:
+        raise KeyError(table)
+    parts = [row(plan, table, one.key_text) for one in rows]
+    return node(table, "table", value=str(len(rows)), unit="rows", parts=parts)
 
 
 def uncertain_cells(plan: Plan, model: type[Row], key: str) -> list[Explanation]:

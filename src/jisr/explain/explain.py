@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from jisr.assessment import Assessment
-from jisr.explain.bases import basis_chain
-from jisr.explain.cells import cell, row
+from jisr.explain.bases import basis_chain, limits_chain
+from jisr.explain.cells import cell, row, table_rows
 from jisr.explain.drivers import driver_chain, series_chain
 from jisr.explain.explanation import Explanation
 from jisr.explain.gates import condition_chain, gate_chain
@@ -14,7 +14,7 @@ from jisr.explain.needs import line_chain
 from jisr.explain.programme import activity_chain, programme_chain
 from jisr.explain.returns import returns_chain
 from jisr.explain.sustained import sustained_chain, sustainment_chain
-from jisr.explain.tasks import capability_chain, element_chain, requirement_chain, task_chain
+from jisr.explain.tasks import capability_chain, element_chain, requirement_chain, severe_chain, task_chain
 from jisr.ids import Address
 from jisr.plan import TABLES, Line, Plan
 
@@ -24,10 +24,10 @@ __all__ = ["addresses", "explain"]
 def explain(plan: Plan, assessment: Assessment, address: str) -> Explanation:
     """The chain of one number; every address in it can be asked for in its turn.
 
-    `gate/<gate>[/by|horizon|held|without|<party>]`, `activity/<activity>`, `programme`, `sustained[/<kind>/<what>]`,
+    `gate/<gate>[/by|horizon|held|without|sides|<party>]`, `activity/<activity>`, `severe`, `limits`, `programme`, `sustained[/<kind>/<what>]`,
     `returns/<site>`, `basis[/<table>]`, `condition/<condition>`, `task/<task>[/<month>[/<setting>]]`, `requirement/<task>[/<month>]`,
     `capability/<task>[/<month>]`, `capability/<element>/<task>[/<month>]`, `line/<line>`, `driver/<driver>[/<month>]`,
-    `series/<series>`, a row `<table>/<key>`, or a cell `<table>/<key>/<field>`. Without a month, the first ahead.
+    `series/<series>`, a table `<table>`, a row `<table>/<key>`, or a cell `<table>/<key>/<field>`. Without a month, the first ahead.
 
     Raises:
         KeyError: nothing has that address.
@@ -47,27 +47,36 @@ def explain(plan: Plan, assessment: Assessment, address: str) -> Explanation:
         return series_chain(plan, rest)
     if kind in {"task", "requirement", "capability", "driver"}:
         return _in_month(plan, assessment, kind, parts)
-    return _written(plan, address)
+    return _written(plan, address.strip("/ "))
+
+
+_WHOLE: Mapping[str, Callable[[Plan, Assessment], Explanation]] = {
+    "limits": limits_chain,
+    "programme": programme_chain,
+    "severe": severe_chain,
+    "sustained": sustainment_chain,
+}
+"""What is asked for by one word."""
 
 
 def _of_results(plan: Plan, assessment: Assessment, kind: str, rest: str) -> Explanation | None:
     """Chains of what was computed of gates, programme, sustainment, returns and bases; None for other kinds."""
     first, _, second = rest.partition("/")
+    if not rest and kind in _WHOLE:
+        return _WHOLE[kind](plan, assessment)
     if kind == "gate":
         return gate_chain(plan, assessment, first, second)
     if kind == "activity":
         return activity_chain(plan, assessment, rest)
-    if kind == "programme" and not rest:
-        return programme_chain(plan, assessment)
     if kind == "sustained":
-        return sustained_chain(plan, assessment, first, second) if rest else sustainment_chain(plan, assessment)
+        return sustained_chain(plan, assessment, first, second)
     if kind == "returns":
         return returns_chain(plan, assessment, rest)
     return basis_chain(assessment, rest) if kind == "basis" else None
 
 
 def addresses(assessment: Assessment) -> tuple[str, ...]:
-    """Where to start asking: gates, conditions, tasks, drivers, activities, what is sustained, and returns."""
+    """Where to start asking: gates, conditions, tasks, drivers, activities, what is sustained, returns, limits."""
     sites = () if assessment.returns is None else assessment.returns.sites
     return (
         *(f"gate/{gate.gate}" for gate in assessment.gates),
@@ -78,6 +87,8 @@ def addresses(assessment: Assessment) -> tuple[str, ...]:
         *(f"activity/{one.id}" for one in assessment.programme.activities),
         *dict.fromkeys(f"sustained/{one.kind}/{one.what}" for one in assessment.sustainment.ends),
         *(f"returns/{one.id}" for one in sites),
+        *(("severe",) if assessment.severe else ()),
+        *(("limits",) if assessment.basis.limits else ()),
     )
 
 
@@ -110,6 +121,8 @@ def _line(plan: Plan, line: str) -> Explanation:
 def _written(plan: Plan, address: str) -> Explanation:
     """A cell, or a row, of the plan."""
     table, _, key = address.partition("/")
+    if not key and table in TABLES:
+        return table_rows(plan, table)
     if table in TABLES and plan.get(TABLES[table], key) is not None:
         return row(plan, table, key)
     try:

@@ -20,8 +20,8 @@ __all__ = ["condition_chain", "gate_chain"]
 def gate_chain(plan: Plan, assessment: Assessment, gate: str, figure: str = "") -> Explanation:
     """The chance that a gate's conditions are complete at its reference month.
 
-    Parameters: `figure` another of its chances: `by` that month, by the `horizon`, `held`, `without` the programme, or by
-    the positions of a party.
+    Parameters: `figure` another of its chances: `by` that month, by the `horizon`, `held`, `without` the programme, by
+    the positions of a party, or of all `sides`.
 
     Raises:
         KeyError: there is no such gate, or figure of it.
@@ -29,6 +29,9 @@ def gate_chain(plan: Plan, assessment: Assessment, gate: str, figure: str = "") 
     found = next((one for one in assessment.gates if one.gate == gate), None)
     if found is None:
         raise KeyError(gate)
+    if figure == "sides":
+        sides = [_figure(plan, assessment, found, one.party) for one in found.positions]
+        return node(f"gate/{gate}/sides", "gate-sides", parts=sides)
     if figure:
         return _figure(plan, assessment, found, figure)
     ordered = sorted(found.conditions, key=lambda one: (one.condition_class != "core", -one.open_share))

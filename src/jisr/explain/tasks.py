@@ -8,9 +8,9 @@ from jisr.explain.drivers import driver_chain
 from jisr.explain.explanation import Explanation, node
 from jisr.explain.needs import line_chain
 from jisr.ids import Address
-from jisr.plan import Demand, Enabler, Gate, Line, Plan, SelfReliance, TaskNeed
+from jisr.plan import Demand, Enabler, Gate, Line, Plan, SelfReliance, Task, TaskNeed
 
-__all__ = ["capability_chain", "element_chain", "requirement_chain", "task_chain"]
+__all__ = ["capability_chain", "element_chain", "requirement_chain", "severe_chain", "task_chain"]
 
 
 def task_chain(plan: Plan, assessment: Assessment, task: str, month: str, setting: str = "now") -> Explanation:
@@ -41,6 +41,23 @@ def task_chain(plan: Plan, assessment: Assessment, task: str, month: str, settin
         *needs,
     ]
     return node(f"task/{task}/{month}/{setting}", "cover", value=value, unit="share", parts=parts)
+
+
+def severe_chain(plan: Plan, assessment: Assessment) -> Explanation:
+    """The chance of a severe month at some time: what the essential tasks weigh, and their cover in the worst month.
+
+    Raises:
+        KeyError: nothing of the kind was computed.
+    """
+    if not assessment.severe:
+        msg = "severe"
+        raise KeyError(msg)
+    month = assessment.plan.months[assessment.severe.index(max(assessment.severe))]
+    essential = [one.task for one in plan.rows(Task) if one.essential]
+    weights = [cell(plan, Address("tasks", task, "weight")) for task in essential]
+    covers = [task_chain(plan, assessment, task, month) for task in essential]
+    value = f"{assessment.severe_ever:.4g}"
+    return node("severe", "severe", value=value, unit="probability", parts=[*weights, *covers])
 
 
 def requirement_chain(plan: Plan, assessment: Assessment, task: str, month: str) -> Explanation:

@@ -56,7 +56,7 @@ def absorption_table(assessment: Assessment, names: PlanNames, words: Words) -> 
         Column(words.text("table-left-out")),
     )
     rows = tuple(_row(assessment, one, names, words) for one in assessment.absorption)
-    return Table(_ID, words.text("chart-absorption-title"), columns, rows, words.text("absorption-note"))
+    return Table(_ID, words.text("chart-absorption-title"), columns, rows, words.text("absorption-note"), "resources")
 
 
 def _row(assessment: Assessment, one: AbsorptionOutlook, names: PlanNames, words: Words) -> Row:

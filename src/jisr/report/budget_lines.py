@@ -31,7 +31,7 @@ def budget_lines(plan: Plan, assessment: Assessment, words: Words) -> Table | No
         Column(words.text("table-source")),
     )
     lines = tuple(_line(assessment, run, titles, words) for run in _runs(rows))
-    return Table("money", words.text("money-caption"), columns, lines, words.text("money-note"))
+    return Table("money", words.text("money-caption"), columns, lines, words.text("money-note"), "budgets")
 
 
 def _line(assessment: Assessment, run: list[Budget], titles: Mapping[str, str], words: Words) -> Row:
@@ -39,7 +39,7 @@ def _line(assessment: Assessment, run: list[Budget], titles: Mapping[str, str], 
     return Row(
         (
             Cell(owner_name(assessment, first.payer, words)),
-            Cell(first.authority),
+            Cell(first.authority, address=f"budgets/{first.key_text}"),
             Cell(words.text(f"budget-use-{first.use}")),
             Cell(_years(run, words)),
             Cell(words.money(first.amount, first.currency), value=first.amount, basis=first.basis or ""),

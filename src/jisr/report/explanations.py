@@ -21,7 +21,9 @@ def addresses(report: Report) -> tuple[str, ...]:
     found += [
         mark.address for block in report.first for line in block.lines for meter in line.meters for mark in meter.marks
     ]
-    found += [cell.address for table in _tables(report) for row in table.rows for cell in row.cells]
+    for table in _tables(report):
+        found += [table.address, *(column.address for column in table.columns)]
+        found += [cell.address for row in table.rows for cell in row.cells]
     return tuple(dict.fromkeys(one for one in found if one))
 
 

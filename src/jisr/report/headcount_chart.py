@@ -83,7 +83,7 @@ def _row(plan: Plan, series: StrengthSeries, i: int, names: PlanNames, words: Wo
     found = plan.get(Strength, f"{series.element},{point.counted_on}")
     return Row(
         (
-            Cell(names.element(series.element)),
+            Cell(names.element(series.element), address=f"strength/{series.element},{point.counted_on}"),
             Cell(words.date(point.counted_on)),
             Cell(words.number(point.authorised), value=point.authorised),
             _number(point.assigned, point.address, weakest_basis(plan, [found] if found else []), words),

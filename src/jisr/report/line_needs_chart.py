@@ -137,7 +137,7 @@ def _need(line: LineOutlook, need: NeedOutlook, names: PlanNames, words: Words) 
     name = names.need(need.kind, line.element, need.name)
     return Row(
         (
-            Cell(name, note="" if need.mandatory else words.text("need-supporting")),
+            Cell(name, note="" if need.mandatory else words.text("need-supporting"), address=f"line/{line.line}"),
             Cell(""),
             share_cell(need.value, words),
             Cell(words.percent(need.threshold), value=need.threshold),

@@ -67,7 +67,9 @@ def _uncovered(assessment: Assessment, words: Words) -> Line | None:
     if not any(one.start for one in programme.activities):
         return None
     pairs = (("meter-without", programme.uncovered_without), ("meter-with", programme.uncovered_with))
-    meters = tuple(Meter(words.text(key), (Mark(share, words.percent(share, 1)),)) for key, share in pairs)
+    meters = tuple(
+        Meter(words.text(key), (Mark(share, words.percent(share, 1), address="programme"),)) for key, share in pairs
+    )
     return Line(words.text("label-uncovered"), (), meters, pictured=True)
 
 

@@ -49,6 +49,7 @@ def sides_block(plan: Plan, assessment: Assessment, apart: SidesApart | None, wo
             words.text("sides-points", n=words.points(apart_by.chance)),
             words.text("sides-answer" if sure else "sides-answer-unsure", **values),
             (_alone(plan, one, gate, (first, second), words),),
+            address=f"gate/{gate.gate}/sides",
         )
     ]
 

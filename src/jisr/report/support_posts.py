@@ -25,7 +25,8 @@ def support_posts(assessment: Assessment, names: PlanNames, words: Words) -> Tab
         Row(
             (
                 Cell(
-                    words.name(one.name) or words.text("no-gate-named"), address=f"gate/{one.gate}" if one.gate else ""
+                    words.name(one.name) or words.text("no-gate-named"),
+                    address=f"gate/{one.gate}" if one.gate else "support",
                 ),
                 Cell(words.month(one.month) if one.month else "–"),
                 Cell(words.number(one.posts), value=one.posts),

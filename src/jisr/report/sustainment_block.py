@@ -33,8 +33,14 @@ def sustainment_block(assessment: Assessment, words: Words) -> list[Block]:
     }
     flat = values["low_share"] == values["share"]
     drawn = (
-        Meter(words.text("meter-year"), (Mark(min(outlook.funded_year / outlook.needed_year, 1.0), values["share"]),)),
-        Meter(words.text("meter-in", month=values["month"]), (Mark(min(outlook.funded[low] / needed, 1.0), share),)),
+        Meter(
+            words.text("meter-year"),
+            (Mark(min(outlook.funded_year / outlook.needed_year, 1.0), values["share"], address="sustained"),),
+        ),
+        Meter(
+            words.text("meter-in", month=values["month"]),
+            (Mark(min(outlook.funded[low] / needed, 1.0), share, address="sustained"),),
+        ),
     )
     lines = (
         Line(words.text("label-funded"), (), drawn[: 1 if flat else 2], pictured=True),

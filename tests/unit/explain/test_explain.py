@@ -137,3 +137,30 @@ def test_what_has_no_address_is_no_empty_chain(assessed: tuple[Plan, Assessment]
     plan, assessment = assessed
     with pytest.raises(KeyError):
         explain(plan, assessment, address.replace("{gate}", assessment.gates[0].gate))
+
+
+def test_words_of_their_own_ask_for_what_is_counted_over_the_whole_plan(assessed: tuple[Plan, Assessment]) -> None:
+    plan, assessment = assessed
+    severe = explain(plan, assessment, "severe")
+    assert float(severe.value) == pytest.approx(assessment.severe_ever, rel=1e-3)
+    worst = assessment.plan.months[assessment.severe.index(max(assessment.severe))]
+    assert {part.address.split("/")[2] for part in severe.parts if part.kind == "cover"} == {worst}
+    limits = explain(plan, assessment, "limits")
+    assert limits.value == f"{assessment.basis.limits['assumed']} / {sum(assessment.basis.limits.values())}"
+    assert len(limits.parts) == sum(assessment.basis.limits.values())
+
+
+def test_a_table_is_its_rows_and_a_row_without_uncertain_cells_its_sources(assessed: tuple[Plan, Assessment]) -> None:
+    plan, assessment = assessed
+    chain = explain(plan, assessment, "commitments")
+    assert chain.value == str(len(chain.parts)) != "0"
+    assert any(part.evidence for part in chain.parts)
+    with pytest.raises(KeyError):
+        explain(plan, assessment, "no-such-table")
+
+
+def test_the_sides_of_a_gate_are_explained_each(assessed: tuple[Plan, Assessment]) -> None:
+    plan, assessment = assessed
+    for gate in assessment.gates:
+        chain = explain(plan, assessment, f"gate/{gate.gate}/sides")
+        assert [part.address for part in chain.parts] == [f"gate/{gate.gate}/{one.party}" for one in gate.positions]

@@ -42,6 +42,7 @@ def _picture(assessment: Assessment, words: Words) -> Chart | None:
         heading=words.text("table-table"),
         kinds={basis: words.text(f"basis-{basis}") for basis in _BASES},
         rows=dict(by_table),
+        address="basis/",
     )
     return stacked_counts(counts, words)
 
@@ -53,7 +54,7 @@ def _counts(assessment: Assessment, words: Words) -> Table:
         *(Column(words.text(f"basis-{one}"), "number") for one in _BASES),
     )
     rows = (
-        _row(words.text("limits-all"), basis.limits, words),
+        _row(words.text("limits-all"), basis.limits, words, "limits"),
         _row(words.text("inputs-uncertain"), basis.inputs, words, "basis"),
     )
     revised = revised_names(assessment, words)

@@ -76,8 +76,13 @@ def _since(one: Owed, words: Words) -> str:
     return words.text("since-due", date=words.date(one.first_due.isoformat()))
 
 
+def _age(one: Owed, words: Words) -> Age:
+    owed_id = one.row.commitment
+    return Age(owed_id, words.name(one.row.text), one.months, _since(one, words), f"commitments/{owed_id}")
+
+
 def _picture(running: list[Owed], words: Words) -> Chart | None:
-    things = tuple(Age(one.row.commitment, words.name(one.row.text), one.months, _since(one, words)) for one in running)
+    things = tuple(_age(one, words) for one in running)
     oldest = things[0] if things else None
     return ages(
         Ages(
@@ -106,7 +111,7 @@ def _register(assessment: Assessment, found: list[Owed], words: Words) -> Table:
     rows = tuple(
         Row(
             (
-                Cell(words.name(one.row.text), note=one.row.office or ""),
+                Cell(words.name(one.row.text), note=one.row.office or "", address=f"commitments/{one.row.commitment}"),
                 Cell(owner_name(assessment, one.row.owner, words)),
                 Cell(words.date(one.row.made_on.isoformat())),
                 Cell(words.date(one.first_due.isoformat()) if one.first_due else words.text("none-given")),

@@ -77,6 +77,7 @@ def _grades(plan: Plan, words: Words) -> Chart | None:
         heading=words.text("table-age"),
         kinds=kinds,
         rows=rows,
+        address="evidence",
     )
     return stacked_counts(shown, words)
 
@@ -125,7 +126,7 @@ def _register(plan: Plan, words: Words) -> Table:
     ]
     rows: list[tuple[Cell | str, ...]] = [
         (
-            row.title,
+            Cell(row.title, address=f"evidence/{row.evidence}"),
             row.publisher,
             Cell(words.number(row.grade), value=row.grade),
             words.date(row.published.isoformat()),

@@ -40,6 +40,7 @@ def requirements_section(plan: Plan, assessment: Assessment, words: Words) -> Se
         name=words.text("presence-name"),
         unit=words.text("axis-posts"),
         fan=assessment.presence,
+        address="presence",
     )
     pictures = (
         *maps,

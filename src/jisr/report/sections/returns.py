@@ -29,6 +29,7 @@ def returns_section(_plan: Plan, assessment: Assessment, words: Words) -> Sectio
                 name=words.name(site.name),
                 unit=words.text("axis-persons"),
                 fan=site.persons,
+                address=f"returns/{site.id}",
             ),
             words,
         )
@@ -56,7 +57,7 @@ def _sites(assessment: Assessment, words: Words) -> Table:
     ]
     rows: list[tuple[Cell | str, ...]] = [
         (
-            words.name(site.name) or site.id,
+            Cell(words.name(site.name) or site.id, address=f"returns/{site.id}"),
             words.text(f"site-{site.kind}"),
             Cell(words.number(round(site.now)), value=site.now, address=f"returns/{site.id}"),
             *([_families(site, words)] if in_families else []),
@@ -85,4 +86,4 @@ def _causes(assessment: Assessment, words: Words) -> Table:
         if share > 0
     ]
     columns = [Column(words.text("table-limited-by")), Column(words.text("table-share-months"), "number")]
-    return plain_table("returns-limits", words.text("limits-caption"), columns, rows)
+    return plain_table("returns-limits", words.text("limits-caption"), columns, rows, "cohorts")

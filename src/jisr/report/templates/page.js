@@ -58,7 +58,7 @@ const draw = async (figure) => {
   drawing.setAttribute("aria-hidden", "true");
   if (width < NARROW && inRows(specifications[id])) shrunk(drawing);
   view.addEventListener("click", (_event, item) => {
-    const address = item?.datum?.address;
+    const address = item?.datum?.address || (item?.mark?.role === "mark" && !figure.dataset.choice && place.dataset.address);
     if (address && steps[address]) explain(address);
   });
   const { choice } = figure.dataset;
@@ -144,6 +144,23 @@ for (const number of document.querySelectorAll(".why")) {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     explain(number.dataset.address);
+  });
+}
+/* A figure without a chain of its own opens that of its row, its column or its table. */
+const nearest = (cell) =>
+  cell.querySelector(".why") ??
+  cell.parentElement.querySelector("th .why") ??
+  cell.closest("table").querySelector(`th[data-column="${cell.cellIndex}"] .why`) ??
+  cell.closest("table").querySelector("caption .why");
+
+for (const table of document.querySelectorAll("table")) {
+  if (!table.querySelector(".why")) continue;
+  table.classList.add("asked");
+  table.addEventListener("click", (event) => {
+    const cell = event.target.closest("td.number");
+    if (!cell?.innerText.trim() || event.target.closest(".why")) return;
+    const number = nearest(cell);
+    if (number) explain(number.dataset.address);
   });
 }
 document.documentElement.classList.add("scripted");

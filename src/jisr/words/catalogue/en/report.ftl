@@ -360,6 +360,7 @@ explanation-close = Close
 explanation-made-of = Made of
 source-of = { $title } ({ $publisher }, { $date }, grade { $grade })
 contents = Sections
+where-from = Where these numbers come from
 
 ## Pictures
 
