@@ -292,7 +292,9 @@ def _tasks(problem: Problem, cells: Cells) -> list[Plain]:
             "weight": task.weight if task.essential else 0.0,
             "judged": cells.at(judged[task.task], "share") if task.anchor == "elicited" else -1,
             "order": data.task_order.index(k),
-            "needs": [[names.index(row.needs_task), row.strength] for row in data.task_needs if row.task == task.task],
+            "needs": [
+                [names.index(row.needs_task), data.kappa(row)] for row in data.task_needs if row.task == task.task
+            ],
         }
         for k, task in enumerate(data.tasks)
     ]

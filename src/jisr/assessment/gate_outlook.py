@@ -149,5 +149,5 @@ def _position(plan: Plan, i: int, side: SideRun) -> PositionOutlook:
         on=rules.headline.on,
         on_with_beliefs=full.headline.on,
         opened_by=rules.headline.opened,
-        standard_error=full.headline.standard_error,
+        standard_error=rules.headline.standard_error,
     )

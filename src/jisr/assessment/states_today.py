@@ -66,17 +66,22 @@ def _area_share(tally: Tally, condition: ConditionData) -> float | None:
     return float(np.mean(condition.sign * (medians - threshold) >= 0))
 
 
-def _months_satisfied(plan: Plan, condition: ConditionData) -> int:
-    """Months in a row up to the cutoff in which an observed series satisfied the threshold; 1 where none is observed.
+def _months_satisfied(plan: Plan, condition: ConditionData) -> int | None:
+    """Months in a row up to the cutoff in which an observed series satisfied the threshold; None where none is observed.
 
-    Only a level that is its series itself can be read off the record: behind a bridge the record counts another thing.
+    A condition on a mean is satisfied for its whole window when the mean of the window is. Only a level that is its series
+    itself can be read off the record: behind a bridge the record counts another thing.
     """
-    driver = plan.get(Driver, condition.row.driver or "")
-    if driver is None or driver.series is None or driver.bridge is not None or condition.row.area is not None:
-        return 1
-    threshold = float(pert_quantile(condition.row.threshold, np.array([0.5]))[0])
+    row, driver = condition.row, plan.get(Driver, condition.row.driver or "")
+    if driver is None or driver.series is None or driver.bridge is not None or row.area is not None:
+        return None
+    threshold = float(pert_quantile(row.threshold, np.array([0.5]))[0])
+    values = list(monthly_totals(plan, driver.series).values())
+    window = values[-row.persistence :]
+    if row.smoothing == "mean" and len(window) == row.persistence:
+        return row.persistence if condition.sign * (float(np.mean(window)) - threshold) >= 0 else 1
     run = 0
-    for value in reversed(list(monthly_totals(plan, driver.series).values())):
+    for value in reversed(values):
         if condition.sign * (value - threshold) < 0:
             break
         run += 1

@@ -153,6 +153,12 @@ class CapabilityData(CapabilityRows):
         return [i for i, _ in ending], [gate for _, gate in ending]
 
     @cached_property
+    def gated_extensions(self) -> list[tuple[int, Sequence[Effect]]]:
+        """Of the channels that end at a gate, position among them and what moves their end."""
+        moved = self.effects_by_row("support", "ends")
+        return [(at, moved[row]) for at, row in enumerate(self.support_gates[0]) if row in moved]
+
+    @cached_property
     def support_skills(self) -> tuple[list[int], list[int]]:
         """The channels that live on a skill of an element, and those skills."""
         skills = {(row.element, row.skill): i for i, row in enumerate(self.skills)}
@@ -242,6 +248,10 @@ class CapabilityData(CapabilityRows):
         follows = np.array([one.allocation == "proportional" for one in elements], dtype=np.bool_)
         return LineAreas(allowed, allowed / np.maximum(allowed.sum(axis=1, keepdims=True), 1.0), follows)
 
+    def kappa(self, need: TaskNeed) -> float:
+        """The strength of a need between tasks: its own, or the plan's default."""
+        return self.defaults.kappa if need.strength is None else need.strength
+
     @cached_property
     def ordered_needs(self) -> TaskNeeds:
         """The needs between tasks in the order in which tasks are covered."""
@@ -252,7 +262,7 @@ class CapabilityData(CapabilityRows):
         return TaskNeeds(
             np.array([position[row.task] for row in rows], dtype=np.int64),
             np.array([position[row.needs_task] for row in rows], dtype=np.int64),
-            np.array([row.strength for row in rows], dtype=np.float64),
+            np.array([self.kappa(row) for row in rows], dtype=np.float64),
             np.cumsum([0, *counts]),
             np.array(self.task_order, dtype=np.int64),
         )

@@ -57,7 +57,7 @@ def cover(data: CapabilityData, available: ByTask, requirement: ByTask) -> Cover
     for k in data.task_order:
         for need in data.task_needs:
             if need.task == names[k]:
-                limit[:, k] = np.minimum(limit[:, k], covered[:, names.index(need.needs_task)] / need.strength)
+                limit[:, k] = np.minimum(limit[:, k], covered[:, names.index(need.needs_task)] / data.kappa(need))
         covered[:, k] = np.minimum(own[:, k], limit[:, k])
     return Cover(own, covered, limit, available, requirement)
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from jisr.inputs import Effect, Inputs
 
-__all__ = ["added", "extension", "graduates", "level_lift", "level_steps", "multiplier"]
+__all__ = ["added", "extended", "graduates", "level_lift", "level_steps", "multiplier"]
 
 
 def added(effects: Sequence[Effect], inputs: Inputs, month: int) -> NDArray[np.float64]:
@@ -83,9 +83,11 @@ def level_lift(effects: Sequence[Effect], inputs: Inputs, month: int) -> NDArray
     return lift
 
 
-def extension(effects: Sequence[Effect], inputs: Inputs) -> NDArray[np.float64]:
-    """Months by which an end moves. Shape: (draw,)."""
-    total = np.zeros(inputs.block.size)
-    for effect in effects:
-        total += inputs.amount(effect)
-    return total
+def extended(last: NDArray[np.float64], effects: Sequence[Effect], inputs: Inputs) -> NDArray[np.float64]:
+    """The last month of what ends, moved by those effects that come before it has ended. Shape: (draw,).
+
+    What has ended stays ended: an activity that is done later finds nothing to extend.
+    """
+    for effect in sorted(effects, key=lambda one: one.start):
+        last = np.where(effect.start <= last + 1, last + inputs.amount(effect), last)
+    return last

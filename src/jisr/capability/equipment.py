@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.capability.compiled import CapabilityData
-from jisr.capability.effects import added, extension, multiplier
+from jisr.capability.effects import added, extended, multiplier
 from jisr.capability.fleet_month import FleetMonth, moved
 from jisr.inputs import Inputs
 
@@ -17,13 +17,10 @@ __all__ = ["Fleet", "advance_fleet", "start_fleet"]
 
 @dataclass(frozen=True)
 class Channels:
-    """Who repairs, by row of `support`. Shape: (draw, row): share of today's repairs of the item, last month, and the
-    months by which activities move an end.
-    """
+    """Who repairs, by row of `support`. Shape: (draw, row): share of today's repairs of the item, and the last month."""
 
     share: NDArray[np.float64]
     last: NDArray[np.float64]
-    moved: NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -84,17 +81,16 @@ def start_channels(data: CapabilityData, inputs: Inputs) -> Channels:
     """The channels of the cutoff, their ends moved by the effects of activities."""
     shares = inputs.columns(data.support, "share").copy()
     last = np.full(shares.shape, np.inf)
-    moved = np.zeros(shares.shape)
     for i, row in enumerate(data.support):
-        moved[:, i] = extension(data.effects_on("support", row.key_text, "ends"), inputs)
         if row.ends is not None:
-            last[:, i] = np.rint(inputs.cell(row, "ends")) - data.cutoff.ordinal + moved[:, i]
+            written = np.rint(inputs.cell(row, "ends")) - data.cutoff.ordinal
+            last[:, i] = extended(written, data.effects_on("support", row.key_text, "ends"), inputs)
     for rows in data.support_by_item.values():
         total = shares[:, rows[0]].copy()
         for channel in rows[1:]:
             total += shares[:, channel]
         shares[:, rows] /= np.maximum(total, 1e-9)[:, None]
-    return Channels(shares, last, moved)
+    return Channels(shares, last)
 
 
 def _repairs(
@@ -111,7 +107,10 @@ def _repairs(
     """
     channels, (gated, gates), (skilled, skills) = fleet.channels, data.support_gates, data.support_skills
     given = channels.share * (month <= channels.last)
-    given[:, gated] *= month <= opened[:, gates] + channels.moved[:, gated]
+    until = opened[:, gates].astype(np.float64)
+    for at, effects in data.gated_extensions:
+        until[:, at] = extended(until[:, at], effects, inputs)
+    given[:, gated] *= month <= until
     for i, effects in data.effects_by_row("support", "share").items():
         given[:, i] *= multiplier(effects, inputs, month)
     given[:, skilled] *= mechanics[:, skills]

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import enabled
 from jisr.capability.compiled import CapabilityData
+from jisr.capability.effects import extended
 from jisr.inputs import Inputs
 from jisr.months import Month
 from jisr.plan import Budget, Sustainment
@@ -117,13 +118,11 @@ def funding(data: CapabilityData, inputs: Inputs) -> Funding:
 
 
 def _until(data: CapabilityData, inputs: Inputs, row: Sustainment) -> NDArray[np.float64] | float:
-    """The last month in which a payer's arrangement runs, extensions included. Shape: (draw,)."""
+    """The last month in which a payer's arrangement runs, extensions in time included. Shape: (draw,)."""
     if row.funded_to is None:
         return np.inf
     last = np.full(inputs.block.size, float(Month.of(row.funded_to) - data.cutoff))
-    for effect in data.effects_on("sustainment", row.key_text, "funded_to"):
-        last = last + inputs.amount(effect)
-    return last
+    return extended(last, data.effects_on("sustainment", row.key_text, "funded_to"), inputs)
 
 
 def _years(

@@ -79,7 +79,7 @@ class Defaults(BaseModel):
     service: Annotated[Number, Field(gt=0, lt=1)] = 0.8
     """Service level of requirements."""
     kappa: Annotated[Number, Field(gt=0, le=1)] = 0.8
-    """Strength of a soft dependency."""
+    """Strength of a soft dependency that is left blank."""
     correlation: Annotated[Number, Field(ge=0, lt=1)] = 0.7
     """Correlation of the normal scores of inputs that share a group."""
     demand_correlation: Annotated[Number, Field(ge=0, lt=1)] = 0.5

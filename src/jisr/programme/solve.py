@@ -13,6 +13,8 @@ __all__ = ["payment_in_year", "solve"]
 
 _WORK = 4.0
 """Deterministic time of the solver for one objective: about this many seconds on two cores."""
+_EMERGENCY = 120.0
+"""Seconds on the clock after which an objective is given up; what was found then depends on the machine, and is said to."""
 
 
 def solve(data: ProgrammeData, values: Mapping[str, Sequence[int]], work: float = _WORK) -> Schedule:
@@ -23,11 +25,12 @@ def solve(data: ProgrammeData, values: Mapping[str, Sequence[int]], work: float 
     programme. Mandatory activities are done whatever their value; when they cannot all be, the fewest are dropped.
     """
     problem = _build(data, values)
-    status, bound = _optimise(problem, problem.objectives[0], work, maximise=True)
+    status, bound, in_time = _optimise(problem, problem.objectives[0], work, maximise=True)
     best = problem.value(problem.objectives[0])
     for stage in (1, 2):
         problem.fix(stage - 1)
-        later, _ = _optimise(problem, problem.objectives[stage], work, maximise=False)
+        later, _, also = _optimise(problem, problem.objectives[stage], work, maximise=False)
+        in_time = in_time and also
         status = status if later == "OPTIMAL" else later
     starts = problem.starts()
     return Schedule(
@@ -37,7 +40,7 @@ def solve(data: ProgrammeData, values: Mapping[str, Sequence[int]], work: float 
         status=status,
         value=best,
         bound=bound,
-        reproducible=status in {"OPTIMAL", "FEASIBLE"},
+        reproducible=in_time,
         dropped=tuple(one.id for one in data.activities if one.mandatory and one.id not in starts),
     )
 
@@ -183,8 +186,8 @@ def payment_in_year(data: ProgrammeData, one: ProgrammeActivity, payment: Paymen
     return sum(even + (rest if i == 0 else 0) for i, month in enumerate(months) if years[month - 1] == year)
 
 
-def _optimise(problem: _Problem, objective: Any, work: float, *, maximise: bool) -> tuple[str, int]:
-    """Solve for one objective under a deterministic limit. Returns status and bound.
+def _optimise(problem: _Problem, objective: Any, work: float, *, maximise: bool) -> tuple[str, int, bool]:
+    """Solve for one objective under a deterministic limit. Returns status, bound and whether the clock did not stop it.
 
     Raises:
         RuntimeError: the solver found nothing; doing nothing is always feasible, so this is a defect.
@@ -199,6 +202,7 @@ def _optimise(problem: _Problem, objective: Any, work: float, *, maximise: bool)
     solver.parameters.num_workers = 2
     solver.parameters.interleave_search = True
     solver.parameters.max_deterministic_time = work
+    solver.parameters.max_time_in_seconds = _EMERGENCY
     solver.parameters.random_seed = 1
     status = solver.status_name(solver.solve(problem.model))
     if status not in {"OPTIMAL", "FEASIBLE"}:
@@ -206,7 +210,7 @@ def _optimise(problem: _Problem, objective: Any, work: float, *, maximise: bool)
         raise RuntimeError(msg)
     problem.solver = solver
     bound = 0 if isinstance(objective, int) else round(solver.best_objective_bound)
-    return status, bound
+    return status, bound, solver.wall_time < _EMERGENCY
 
 
 def _cost(data: ProgrammeData, starts: Mapping[str, int]) -> dict[tuple[str, int], float]:

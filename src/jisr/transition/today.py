@@ -27,12 +27,13 @@ class ValueToday:
 
     Parameters: `value` the median in the measure's unit; `area_share` share of the selected areas that satisfy the
     threshold (1 or 0 when nothing is to be selected), None when it is to be read from the value; `months` in a row it has
-    been satisfied up to the cutoff, as far as the record shows.
+    been satisfied up to the cutoff, as an observed series shows; None without one: then what the deciding record says has
+    stood since its date.
     """
 
     value: float
     area_share: float | None = None
-    months: int = 1
+    months: int | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def _condition(
     threshold = _median(row.threshold)
     record = decisive(row, records)
     age = None if record is None else cutoff - Month.of(record.as_of)
-    said = None if value is None or threshold is None else _said(condition, value, threshold)
+    said = None if value is None or threshold is None else _said(condition, value, threshold, age)
     is_stale = age is not None and age > row.evidence_max_age
     disputed_by = _disputed_by(plan, condition, value, threshold, records)
     state = _state(said if record else None, is_stale=is_stale, is_disputed=bool(disputed_by))
@@ -121,13 +122,14 @@ def _state(said: State | None, *, is_stale: bool, is_disputed: bool) -> State:
     return "stale" if is_stale else said
 
 
-def _said(condition: ConditionData, value: ValueToday, threshold: float) -> State:
+def _said(condition: ConditionData, value: ValueToday, threshold: float, age: int | None) -> State:
     """What the value says by itself: `partly` in some areas only, or not yet for the whole window."""
     satisfied = condition.sign * value.value >= condition.sign * threshold
     share = float(satisfied) if value.area_share is None else value.area_share
     if share <= 0:
         return "not met"
-    return "met" if share >= 1 and value.months >= condition.row.persistence else "partly"
+    months = value.months if value.months is not None else 1 + (age or 0)
+    return "met" if share >= 1 and months >= condition.row.persistence else "partly"
 
 
 def _done(plan: Plan, row: Condition) -> State:

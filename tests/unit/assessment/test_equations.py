@@ -18,7 +18,7 @@ from jisr.capability.levels import half_life_draws, move_levels
 from jisr.ids import Address
 from jisr.inputs import draw_inputs
 from jisr.keyed_random import Block, Stream
-from jisr.plan import FUNCTIONS_WITHOUT_STOCK
+from jisr.plan import FUNCTIONS_WITHOUT_STOCK, TaskNeed
 from jisr.record import regression
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -101,7 +101,7 @@ def test_cover_is_bounded_by_what_a_task_needs(walked: tuple[Problem, list[Block
         assert alone.own == pytest.approx(own)
         for k, name in enumerate(names):
             needs = [need for need in data.task_needs if need.task == name]
-            limit = [alone.cover[:, names.index(need.needs_task)] / need.strength for need in needs]
+            limit = [alone.cover[:, names.index(need.needs_task)] / data.kappa(need) for need in needs]
             assert alone.cover[:, k] == pytest.approx(np.min([own[:, k], *limit], axis=0)), name
 
 
@@ -199,3 +199,14 @@ def test_functions_with_a_stock_do_not_age_ahead(walked: tuple[Problem, list[Blo
             assert (last < first).any()
         else:
             assert (last == first).all()
+
+
+def test_a_blank_strength_is_the_default_of_the_plan() -> None:
+    plan = jisr.load(EXAMPLES / "three-areas")
+    said = [row.model_copy(update={"strength": plan.partnership.defaults.kappa}) for row in plan.rows(TaskNeed)]
+    blank = [row.model_copy(update={"strength": None}) for row in said]
+    covers = []
+    for rows in (said, blank):
+        problem = compile_problem(plan.with_rows("task_needs", rows))
+        covers.append(next(block_months(problem, Block(0, DRAWS))).month.cover["alone"].cover)
+    assert (covers[0] == covers[1]).all()

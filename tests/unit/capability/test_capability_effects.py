@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 import jisr
 from jisr.capability import advance, compile_capability, funding, start
-from jisr.capability.effects import graduates, level_lift, level_steps
+from jisr.capability.effects import extended, graduates, level_lift, level_steps
 from jisr.ids import Address
 from jisr.inputs import Effect, Inputs, draw_inputs
 from jisr.keyed_random import Block
-from jisr.plan import ActivityEffect, Plan
+from jisr.plan import ActivityEffect, Plan, Support, Uncertain
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
 MECHANICS = Address("skills", "air-wing,mechanic", "qualified")
@@ -129,3 +129,44 @@ def test_nobody_is_present_who_is_not_assigned(plan: Plan) -> None:
     for _ in range(2):
         state = advance(data, inputs, state, opened, funding(data, inputs), 1)
     assert (state.presence[:, 0] == before.presence[:, 0]).all()
+
+
+def test_what_has_ended_stays_ended(plan: Plan) -> None:
+    """An end in month 5: an activity done by the month after moves it, a later one finds nothing to extend."""
+    plan, (amount,) = amounts(plan, [12.0])
+    inputs, end = drawn(plan), Address("support", "scout-plane,contractor", "ends")
+
+    def last(*starts: int) -> list[float]:
+        effects = [Effect(end, "extend-end", start, None, amount, start) for start in starts]
+        return [float(one) for one in extended(np.full(4, 5.0), effects, inputs)]
+
+    assert last(3) == last(6) == [17.0] * 4
+    assert last(7) == [5.0] * 4
+    assert last(18, 6) == [29.0] * 4
+    assert last(19, 6) == [17.0] * 4
+
+
+@pytest.mark.parametrize("gated", [False, True], ids=["dated", "gated"])
+def test_contractors_extended_too_late_are_gone(plan: Plan, *, gated: bool) -> None:
+    """Of a channel with a date, and of one that ends when a gate opens."""
+    rows = [
+        row.model_copy(
+            update={"ends": None if gated else Uncertain.exact(24302.0), "ends_at": "step-one" if gated else None}
+        )
+        for row in plan.rows(Support)
+        if row.item == "scout-plane"
+    ]
+    plan = plan.with_rows("support", rows)
+    plan, (amount,) = amounts(plan, [12.0])
+    key = rows[0].key_text
+    repairs = {}
+    for start_month in (2, 30):
+        effect = Effect(Address("support", key, "ends"), "extend-end", start_month, None, amount, 1)
+        data = compile_capability(plan, [effect])
+        inputs = draw_inputs(plan, Block(0, 4), seed=1)
+        state, money = start(data, inputs, 1), funding(data, inputs)
+        opened = np.full((4, len(data.gates)), 4)
+        for _ in range(12):
+            state = advance(data, inputs, state, opened, money, 1)
+        repairs[start_month] = state.fleet.serviceable.sum()
+    assert repairs[2] > repairs[30]

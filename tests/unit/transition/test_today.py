@@ -68,6 +68,10 @@ def test_a_record_older_than_the_limit_is_stale_and_still_says_what_it_said() ->
     assert str(one.next_assessment) == "2025-02"
 
 
+def test_what_became_known_later_decides_nothing() -> None:
+    assert stand(strength("2024-08-01", known_on="2024-11-30")).state == "unknown"
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -88,6 +92,7 @@ def test_partly_is_some_areas_or_part_of_the_window() -> None:
     assert stand(fresh, value=ValueToday(0.8, area_share=0.0)).state == "not met"
     longer = condition("a", threshold="0.7", persistence=3)
     assert stand(fresh, of=longer).state == "partly"
+    assert stand(strength("2024-07-01"), of=longer).state == "met"  # it has stood for three months
     assert stand(fresh, of=longer, value=ValueToday(0.8, months=3)).state == "met"
 
 

@@ -98,9 +98,16 @@ def _without_response(plan: Plan) -> Ends:
 
 
 def _dependencies(plan: Plan) -> Ends:
-    if not plan.rows(TaskNeed):
+    rows = plan.rows(TaskNeed)
+    if not rows:
         return []
-    return [*_default(plan, "kappa", (0.6, 1.0)), ("off", "", plan.with_rows(TaskNeed.table, ()))]
+    ends: Ends = []
+    for end, factor in (("low", 0.75), ("high", 1.25)):
+        strengths = [plan.partnership.defaults.kappa if row.strength is None else row.strength for row in rows]
+        turned = [min(1.0, max(0.05, factor * strength)) for strength in strengths]
+        changed = [row.model_copy(update={"strength": kappa}) for row, kappa in zip(rows, turned, strict=True)]
+        ends.append((end, f"× {factor:g}", plan.with_rows(TaskNeed.table, changed)))
+    return [*ends, ("off", "", plan.with_rows(TaskNeed.table, ()))]
 
 
 def _windows(plan: Plan) -> Ends:

@@ -19,8 +19,8 @@ class TaskNeed(Row):
     """The task that needs."""
     needs_task: Annotated[Id, Reference("tasks")]
     """The task it needs; the graph has no cycle."""
-    strength: Annotated[Number, Quantity("share", 0.05, 1)]
-    """κ: the share of the requirement that needs the other task."""
+    strength: Annotated[Number | None, Quantity("share", 0.05, 1)] = None
+    """κ: the share of the requirement that needs the other task; blank: the plan's default."""
     basis: Basis
     """Where the strength comes from."""
     evidence: Annotated[Ids, Reference("evidence")] = ()

@@ -89,6 +89,12 @@ def test_every_kind_is_there_and_the_farthest_stands_first(found: Reach) -> None
     assert looked == {found.draws, found.screened}
 
 
+def test_weaker_dependencies_cover_more_and_none_the_most(found: Reach) -> None:
+    ends = {end.end: end.uncovered_change for end in _item(found, "dependencies").ends}
+    assert ends["off"] <= ends["low"] <= 0 <= ends["high"]
+    assert ends["off"] < 0
+
+
 def test_what_cannot_matter_has_no_reach(found: Reach) -> None:
     """Thresholds at which a gate of later months is judged move no gate of an earlier month that opens by its date."""
     assert _item(found, "conditions/patrol-alone/threshold").spans["step-one"] == 0.0
