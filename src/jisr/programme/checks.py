@@ -47,9 +47,9 @@ EFFECTS: frozenset[tuple[str, str, str]] = frozenset(
 def checks(plan: Plan) -> list[Finding]:
     """A802 cycle, A803 no money row, A804 no exchange rate, A805 payer without budget, A806 effect nobody carries out,
     A807 need of something unknown, A808 latest before earliest, A809 earliest before the cutoff, A810 after the horizon,
-    A811 need of something cancelled, A812 two capacities of a pool in one month.
+    A811 need of something cancelled, A812 two capacities of a pool in one month, A817 money in prices of another year.
     """
-    each = (_cycle, _money, _rates, _effects, _needs, _cancelled, _windows, _capacities)
+    each = (_cycle, _money, _rates, _effects, _needs, _cancelled, _windows, _capacities, _price_years)
     return run_checks(plan, each)
 
 
@@ -163,4 +163,16 @@ def _capacities(plan: Plan) -> list[Finding]:
         finding("A812", plan.place("resources", row.key_text, "from_month"), first, what=pool)
         for (before, _, earlier), (pool, first, row) in pairwise(rows)
         if before == pool and (earlier.to_month is None or first <= earlier.to_month)
+    ]
+
+
+def _price_years(plan: Plan) -> list[Finding]:
+    """Money that is counted and stands in prices of another year; history is only shown."""
+    budgets = [row for row in plan.rows(Budget) if row.use != "history"]
+    counted: list[Sustainment | ActivityMoney | Budget] = [*plan.rows(Sustainment), *plan.rows(ActivityMoney), *budgets]
+    year = plan.partnership.price_year
+    return [
+        finding("A817", plan.place(row.table, row.key_text, "price_year"), row.price_year, base=year)
+        for row in counted
+        if row.price_year != year
     ]

@@ -110,6 +110,9 @@ def _activity(plan: Plan, row: Activity, kept: set[str]) -> ProgrammeActivity:
         for need in needs
         if need.kind == "absorption" and need.ref in absorbing
     ]
+    said = {need.ref for need in needs if need.kind == "absorption"}
+    if row.element in absorbing and row.element not in said:
+        resources.append((absorbing[row.element], 1))  # whoever receives an activity has one of its places taken
     return ProgrammeActivity(
         id=row.activity,
         duration=max(1, round(row.months.mode)),
