@@ -99,8 +99,11 @@ def courses() -> tuple[CourseOutlook, ...]:
         filled_later=spread(14.1),
         need=160,
         short_today=spread(76.7),
+        seats_a_month=10,
+        through="2026-02",
     )
-    return (first, dataclasses.replace(first, activity="school", skill="pilot", chosen=False, ends=None, need=40))
+    left_out = {"chosen": False, "ends": None, "through": None}
+    return (first, dataclasses.replace(first, activity="school", skill="pilot", need=40, **left_out))  # type: ignore[arg-type]
 
 
 def absorption(months: int) -> tuple[AbsorptionOutlook, ...]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jisr.assessment.result import CourseOutlook, Spread
-from jisr.inputs import Inputs, draw_inputs
+from jisr.inputs import Effect, Inputs, draw_inputs
 from jisr.keyed_random import Block
 from jisr.plan import Activity, ActivityEffect, Plan, Skill
+from jisr.programme import compile_programme, effects_of
 from jisr.record import latest_strength
 
 __all__ = ["course_outlooks", "spread"]
 
 _LATER = 24
 """Months after which posts are counted again: two years, about one tour."""
+_EXACT = 1e-9
+"""A share of a month that is rounding, not waiting."""
 
 
 def course_outlooks(plan: Plan, starts: Mapping[str, int], draws: int) -> tuple[CourseOutlook, ...]:
@@ -26,12 +30,44 @@ def course_outlooks(plan: Plan, starts: Mapping[str, int], draws: int) -> tuple[
     attrition and fading leave of them after two years.
     """
     inputs = draw_inputs(plan, Block(0, draws), seed=plan.partnership.seed)
+    through = _last_through(plan, inputs, starts)
     found = []
     for row in plan.rows(ActivityEffect):
         activity, skill = plan.get(Activity, row.activity), plan.get(Skill, row.target.key)
         if row.target.table == Skill.table and row.effect == "add-stock" and activity and skill:
-            found.append(_course(plan, inputs, row, activity, skill, starts))
+            one = _course(plan, inputs, row, activity, skill, starts)
+            found.append(dataclasses.replace(one, through=through.get(row.key_text)))
     return tuple(found)
+
+
+def _last_through(plan: Plan, inputs: Inputs, starts: Mapping[str, int]) -> dict[str, str]:
+    """Median month in which the last of each course has come through the seats of its skill, by row of effects.
+
+    The queue of the month loop, seen from its end: `F_i = max(F_{i−1}, e_i − 1) + entrants_i / seats`, served in the
+    order of arrival (Lindley 1952). Effects that begin after the horizon have no month.
+    """
+    waiting: dict[str, list[Effect]] = {}
+    for effect in effects_of(plan, compile_programme(plan), starts):
+        if (effect.target.table, effect.kind) == (Skill.table, "add-stock"):
+            waiting.setdefault(effect.target.key, []).append(effect)
+    found: dict[str, str] = {}
+    for key, effects in waiting.items():
+        skill = plan.get(Skill, key)
+        if skill is not None:
+            months = _months_through(inputs, sorted(effects, key=lambda one: one.start), skill.seats)
+            found |= {row: str(plan.partnership.cutoff_month + month) for row, month in months.items()}
+    return found
+
+
+def _months_through(inputs: Inputs, effects: Sequence[Effect], seats: int | None) -> dict[str, int]:
+    """Months are counted from the cutoff."""
+    if seats is None:
+        return {one.amount.key: one.start for one in effects}
+    busy, found = np.zeros(inputs.block.size), {}
+    for one in effects:
+        busy = np.maximum(busy, one.start - 1) + inputs.amount(one) / seats
+        found[one.amount.key] = max(one.start, int(np.quantile(np.ceil(busy - _EXACT), 0.5, method="higher")))
+    return found
 
 
 def _course(
@@ -50,6 +86,7 @@ def _course(
         chosen=start is not None,
         ends=None if ends is None else str(ends),
         seats=spread(entrants),
+        seats_a_month=skill.seats,
         graduates=spread(graduates),
         posts_filled=spread(filled),
         filled_later=spread(filled * _kept(plan, inputs, skill) ** _LATER),

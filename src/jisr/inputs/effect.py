@@ -26,8 +26,8 @@ class Effect:
     stop: int | None
     amount: Address
     begins: int
-    copies: frozenset[int] | None = None
     """First month of the activity itself: from then to `start` trainees are in courses."""
+    copies: frozenset[int] | None = None
 
     def in_force(self, month: int) -> bool:
         """Whether it holds in a month."""

@@ -57,8 +57,16 @@ def _bar(one: CourseOutlook, names: PlanNames, words: Words) -> NestedBar:
         name=f"{names.activity(one.activity)}\n{words.text('skill-of', skill=skill, element=element)}",
         steps={key: _step(getattr(one, key), one.need, words) for key in _STEPS},
         tick=one.short_today.q50 / one.need,
-        note=words.text("course-fills" if one.chosen else "course-would-fill", filled=filled, short=short),
+        note=words.text("course-fills" if one.chosen else "course-would-fill", filled=filled, short=short)
+        + _last(one, words),
     )
+
+
+def _last(one: CourseOutlook, words: Words) -> str:
+    """When the last of a course come through, where few seats make them wait."""
+    if one.through is None or one.seats_a_month is None or one.seats.q50 <= one.seats_a_month:
+        return ""
+    return words.text("course-last", month=words.month(one.through), seats=words.number(one.seats_a_month))
 
 
 def _step(spread: Spread, need: int, words: Words) -> tuple[float, str]:
@@ -71,6 +79,7 @@ def _table(courses: list[CourseOutlook], title: str, steps: dict[str, str], name
         Column(words.text("table-skill")),
         Column(words.text("table-element")),
         Column(words.text("table-course-ends"), "month"),
+        Column(words.text("table-course-through"), "month"),
         *(Column(name, "number") for name in steps.values()),
         Column(words.text("course-short"), "number"),
         Column(words.text("table-need"), "number"),
@@ -82,6 +91,7 @@ def _table(courses: list[CourseOutlook], title: str, steps: dict[str, str], name
                 Cell(names.need("skill", one.element, one.skill), address=f"skills/{one.element},{one.skill}"),
                 Cell(names.element(one.element)),
                 Cell(words.month(one.ends) if one.ends else words.text("not-chosen")),
+                Cell(words.month(one.through) if one.through else "–"),
                 *(count_cell(getattr(one, key), words) for key in _STEPS),
                 count_cell(one.short_today, words),
                 Cell(words.number(one.need), value=one.need),

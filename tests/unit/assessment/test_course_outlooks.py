@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import jisr
-from jisr.assessment.course_outlooks import course_outlooks
+from jisr.assessment.course_outlooks import _months_through, course_outlooks
 from jisr.assessment.result import CourseOutlook, Spread
+from jisr.capability.effects import graduates
 from jisr.ids import Address
+from jisr.inputs import Effect, Inputs
+from jisr.keyed_random import Block
 from jisr.plan import Plan
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "three-areas"
@@ -73,6 +81,33 @@ def test_a_course_ends_with_its_last_month() -> None:
     assert course(exact(), mechanics_course=3).chosen
     assert course(exact()).ends is None
     assert not course(exact()).chosen
+
+
+def test_few_seats_make_the_last_wait() -> None:
+    # six months from March 2025: the first through in September; 40 entrants at 8 a month take five months
+    assert course(exact(**{"skills/air-wing,mechanic/seats": "8"}), mechanics_course=3).through == "2026-01"
+    assert course(exact(**{"skills/air-wing,mechanic/seats": "40"}), mechanics_course=3).through == "2025-09"
+    assert course(exact(**{"skills/air-wing,mechanic/seats": ""}), mechanics_course=3).through == "2025-09"
+    assert course(exact()).through is None
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 12), st.integers(0, 30)), min_size=1, max_size=4),
+    st.integers(1, 20),
+)
+def test_the_last_month_is_that_of_the_month_loop(courses: list[tuple[int, int]], seats: int) -> None:
+    target = Address("skills", "air-wing,mechanic", "qualified")
+    effects = [
+        Effect(target, "add-stock", e, None, Address("activity_effects", f"{i}", "amount"), 1)
+        for i, (e, _) in enumerate(sorted(courses))
+    ]
+    entrants = dict(zip([one.amount.key for one in effects], [float(a) for _, a in sorted(courses)], strict=True))
+    inputs = cast("Inputs", SimpleNamespace(block=Block(0, 1), amount=lambda one: np.array([entrants[one.amount.key]])))
+    last = max(_months_through(inputs, effects, seats).values())
+    came = np.cumsum([graduates(effects, inputs, month, seats)[0] for month in range(1, 200)])
+    everybody = sum(entrants.values())
+    assert came[last - 1] == pytest.approx(everybody)
+    assert last == 1 or last == effects[-1].start or came[last - 2] < everybody - 1e-9
 
 
 def test_only_what_adds_qualified_persons_is_a_course() -> None:

@@ -82,10 +82,12 @@ def test_a_gap_says_which_activities_provide_what(names: PlanNames) -> None:
 
 def test_courses_are_held_against_the_posts_needed(names: PlanNames) -> None:
     chart = course_chart(sample(), names, WORDS)
+    assert chart is not None
     assert [one["value"] for one in values(chart, 0)] == [0.25, 1.0]
+    assert "10 a month: the last in Feb 2026" in str(chart.specification)
     rows = texts(chart)
-    assert rows[0][4:] == ["40", "32", "26", "14", "77", "160"]
-    assert rows[1][3] == "not chosen"
+    assert rows[0][4:] == ["Feb 2026", "40", "32", "26", "14", "77", "160"]
+    assert rows[1][3:5] == ["not chosen", "–"]
     nobody = tuple(dataclasses.replace(one, need=0) for one in sample().courses)
     assert course_chart(dataclasses.replace(sample(), courses=nobody), names, WORDS) is None
 

@@ -37,3 +37,7 @@ class CourseOutlook:
     """Qualified persons the element needs."""
     short_today: Spread
     """Qualified and present persons it lacks at the cutoff."""
+    seats_a_month: int | None = None
+    """Entrants the skill's courses take through a month, all together; None: as many as come."""
+    through: str | None = None
+    """Median month in which the last of them has come through; None when it is not carried out, or after the horizon."""
