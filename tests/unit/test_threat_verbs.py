@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -151,3 +153,38 @@ def test_late_units_are_noted_beside_the_forecast(folder: Path) -> None:
     assert done.returncode == 0
     assert "T516 note" in done.stderr
     assert pq.read_table(folder / "late.parquet").num_rows == 4 * 12 * 40
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a terminal elsewhere interrupts in another way")
+def test_an_interrupted_backtest_says_so_keeps_what_it_has_and_goes_on(tmp_path: Path) -> None:
+    """As from a terminal: every process of the group is interrupted, here twice, by a nervous hand."""
+    values = np.random.default_rng(2).poisson(np.geomspace(0.05, 80, 60), (200, 60))
+    rows = [f"{unit},{FIRST + t},{values[t, unit]}" for t in range(200) for unit in range(60)]
+    (tmp_path / "panel.csv").write_text("unit,month,value\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    cutoffs = ",".join(str(FIRST + month) for month in range(100, 180, 2))
+    call = ("backtest", "--panel", "panel.csv", "--cutoffs", cutoffs, "--models", "conflictology,pool")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    with subprocess.Popen(
+        [sys.executable, "-m", "jisr.cli", "threat", *call],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=tmp_path,
+        env=environment,
+        start_new_session=True,
+    ) as running:
+        kept = tmp_path / "cache" / "jisr"
+        until = time.monotonic() + 60
+        while not list(kept.glob("backtest-*.npz")) and time.monotonic() < until:
+            time.sleep(0.05)
+        for _ in range(2):
+            os.killpg(running.pid, signal.SIGINT)
+            time.sleep(0.1)
+        try:
+            said, wrong = running.communicate(timeout=60)
+        except subprocess.TimeoutExpired:
+            os.killpg(running.pid, signal.SIGKILL)
+            raise
+    assert (running.returncode, said) == (3, ""), wrong
+    assert wrong.splitlines()[0] == "jisr: interrupted; what was finished is kept"
+    assert 0 < len(list(kept.glob("backtest-*.npz"))) < 80

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -73,21 +74,34 @@ class ProcessPool:
                 self._pool.submit(_ready)
 
     def close(self) -> None:
-        """Stop the workers; blocks not begun are dropped."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        """Stop the workers at once: who closes has what it wanted, or was interrupted and wants nothing more."""
+        pool, self._pool = self._pool, None
+        if pool is None:
+            return
+        workers = list((pool._processes or {}).values())  # noqa: SLF001 - public only from Python 3.14 (terminate_workers)
+        pool.shutdown(wait=False, cancel_futures=True)
+        for worker in workers:
+            worker.terminate()
 
     def _start(self) -> ProcessPoolExecutor:
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
         if os.name != "posix":
-            return ProcessPoolExecutor(self.workers, mp_context=multiprocessing.get_context("spawn"))
+            spawning = multiprocessing.get_context("spawn")
+            return ProcessPoolExecutor(self.workers, mp_context=spawning, initializer=_leave_interruptions)
         context = multiprocessing.get_context("forkserver")
         # the server imports once, before any thread exists; its workers are forks of it
         context.set_forkserver_preload(["jisr.assessment.run", "scipy.special"])
-        return ProcessPoolExecutor(self.workers, mp_context=context)
+        return ProcessPoolExecutor(self.workers, mp_context=context, initializer=_leave_interruptions)
+
+
+def _leave_interruptions() -> None:
+    """A terminal interrupts every process of its group; a worker leaves that to the one that started it.
+
+    Interrupted in the middle of taking or giving back work, it would hold a lock that all others wait for.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _ready() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,6 +18,9 @@ from jisr.cli.exits import DONE, FOUND, USAGE
 from jisr.cli.terminal import complain, say_findings
 
 __all__ = ["main"]
+
+_INTERRUPTED = 130
+"""What the parser makes of an interruption from the keyboard."""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -35,12 +39,13 @@ def _run(arguments: Sequence[str] | None) -> int:
 
     given = None if arguments is None else list(arguments)
     try:
-        return app(args=given, prog_name="jisr", standalone_mode=False) or DONE
+        code = app(args=given, prog_name="jisr", standalone_mode=False) or DONE
+        return _stopped() if code == _INTERRUPTED else code
     except PlanError as error:
         say_findings(error.findings, _form(sys.argv[1:] if given is None else given))
         return FOUND
     except KeyboardInterrupt:
-        return complain("interrupted; what was finished is kept")
+        return _stopped()
     except (BrokenPipeError, SystemExit):
         # the parser ends the program itself in one case only: the reader of standard output has left
         _forget_reader()
@@ -49,6 +54,12 @@ def _run(arguments: Sequence[str] | None) -> int:
         return complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
     except Exception as error:  # noqa: BLE001 - the edge: a defect becomes one line and exit code 3
         return _unexpected(error)
+
+
+def _stopped() -> int:
+    """Interrupted: what is open is closed, and a second interruption does not stop that half way."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return complain("interrupted; what was finished is kept")
 
 
 def _form(arguments: Sequence[str]) -> str:
@@ -74,7 +85,7 @@ def _unexpected(error: Exception) -> int:
     if isinstance(error, typer.Exit):
         return error.exit_code
     if isinstance(error, typer.Abort):
-        return complain("interrupted; what was finished is kept")
+        return _stopped()
     if isinstance(error, TyperException):
         show = getattr(error, "show", None)
         if show is not None:
