@@ -13,7 +13,7 @@ from jisr.months import Month
 from jisr.plan import Area, Driver, Observed, Phase, Plan, Series, Task, ThreatResponse
 from jisr.threat.panel import Panel
 from jisr.threat.window_history import WindowHistory, window_history
-from jisr.threat.windows import WindowFault
+from jisr.threat.windows import Window, WindowFault, pieces_of
 
 __all__ = ["ForecastSeries", "ThreatData", "compile_threat", "monthly_areas", "monthly_totals", "observed_run"]
 
@@ -188,22 +188,14 @@ def _area_panel(
 def _counts_by_area(plan: Plan, series: str, *, own: bool) -> NDArray[np.float64]:
     """Counts by area of the windows that ended by the cutoff; of a series' own counts only the last 24 months.
 
-    Where two sources give one window of an area, the later in the table holds. Shape: (area,).
+    Where two sources give one window of an area, the later in the table holds; a window within another is counted once.
+    Shape: (area,).
     """
-    position = {row.area: i for i, row in enumerate(plan.rows(Area))}
     cutoff = plan.partnership.cutoff_month
     since = (cutoff + (1 - _RECENT)).first_day() if own else dt.date.min
-    windows = {
-        (row.area, row.from_date, row.to_date): row.value
-        for row in plan.rows(Observed)
-        if row.series == series
-        and row.scope == "area"
-        and row.area is not None
-        and row.kind == "total"
-        and row.from_date >= since
-        and row.to_date <= cutoff.last_day()
-    }
-    counts = np.zeros(len(position))
-    for (area, _, _), value in windows.items():
-        counts[position[area]] += value
-    return counts
+    windows: dict[str, list[Window]] = {row.area: [] for row in plan.rows(Area)}
+    for row in plan.rows(Observed):
+        wanted = (row.series, row.scope, row.kind) == (series, "area", "total") and row.area is not None
+        if wanted and row.from_date >= since and row.to_date <= cutoff.last_day():
+            windows[row.area or ""].append(Window(row.from_date, row.to_date, row.value))
+    return np.array([sum(max(piece.total, 0.0) for piece in pieces_of(listed)[0]) for listed in windows.values()])

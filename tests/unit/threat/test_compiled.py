@@ -93,6 +93,17 @@ def test_own_counts_by_area_count_for_two_years_and_once_a_window() -> None:
     assert compile_threat(small_plan(observed=rows, drivers=[split])).series[0].weights.tolist() == [106.5, 0.5, 0.5]
 
 
+def test_a_window_within_another_counts_once() -> None:
+    """A year of 100 that holds a month of 28: 100, not 128."""
+    inner = window(dt.date(2023, 3, 1), dt.date(2023, 3, 31), "east", 28.0)
+    outer = window(dt.date(2023, 1, 1), dt.date(2023, 12, 31), "east", 100.0)
+    plan = small_plan(
+        observed=[*monthly("incidents", [1.0] * 12), inner, outer],
+        drivers=[driver("attacks", series="incidents", shares_series="incidents")],
+    )
+    assert compile_threat(plan).series[0].weights.tolist() == [100.5, 0.5, 0.5]
+
+
 def test_what_was_seen_by_area_is_kept_for_the_planning_window() -> None:
     rows = [*monthly("incidents", [9.0] * 12), observed("incidents", LAST, 4.0, "west")]
     (one,) = compile_threat(small_plan(observed=rows, areas=[area("east"), area("west")])).series
