@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from jisr.keyed_random import Block
 from jisr.months import Month
 from jisr.threat import Panel
+from jisr.threat.models.pool import boosting
 from jisr.threat.models.pool import pool as joint
 from jisr.threat.models.pool.decaying import decaying
 from jisr.threat.models.pool.grid import quantile
@@ -42,6 +43,7 @@ ACTIVE_CHOICES: Mapping[str, Mapping[str, float]] = {
     "half-life 1 out": {**ACTIVE, "decay-1": 0.0},
     "last year in": {**ACTIVE, "last-year": 0.5},
     "no boosting": {**ACTIVE, "boosted": 0.0},
+    "boosting 5": {**ACTIVE, "boosted": 5.0},
     "no analogues": {**ACTIVE, "analogues-150": 0.0, "analogues-600": 0.0},
     "long memory": {**ACTIVE, "decay-1": 0.5, "decay-2": 0.5, "decay-24": 2.0},
 }
@@ -65,6 +67,7 @@ def main(folder: Path) -> None:
     for name, active in ACTIVE_CHOICES.items():
         table(name, cases, active, SPIKED)
     table("no rule for spikes", cases, ACTIVE, NO_SPIKE_RULE)
+    table("boosting from 24,000 cases", [relearned(case, 24_000) for case in cases], ACTIVE, SPIKED)
     for spread in (0.2, 0.35, 0.5, 0.7):
         table(f"kernel {spread}", [blurred(case, spread) for case in cases], ACTIVE, SPIKED)
     chance([case for case in cases if case.year >= 2010])
@@ -90,6 +93,21 @@ def case_of(values: Array, year: int) -> Case:
 def blurred(case: Case, spread: float) -> Case:
     own = {f"decay-{life}": decaying(case.history, life, spread)[None] for life in HALF_LIVES}
     return Case(case.year, case.history, {**case.members, **own}, case.actual, case.reference)
+
+
+def relearned(case: Case, most: int) -> Case:
+    """The case with a boosting that learns from more months than the pool's."""
+    kept, boosting.MOST_CASES = boosting.MOST_CASES, most
+    try:
+        return Case(
+            case.year,
+            case.history,
+            {**case.members, "boosted": boosting.boosted_growth(case.history, 14)},
+            case.actual,
+            case.reference,
+        )
+    finally:
+        boosting.MOST_CASES = kept
 
 
 def draws_of(case: Case, active: Mapping[str, float], spiked: Mapping[str, float]) -> Array:

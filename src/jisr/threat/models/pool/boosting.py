@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 from jisr.threat.models.pool.grid import POINTS, place
 from jisr.threat.models.pool.history import History, trailing_mean
 
-__all__ = ["LEAST_CASES", "boosted_growth"]
+__all__ = ["LEAST_CASES", "MOST_CASES", "boosted_growth"]
 
 LEAST_CASES = 3000
 """Fewer known cases teach too little: the member stays out, and scikit-learn is not even imported."""
-_CASES = 12_000
+MOST_CASES = 12_000
+"""More teach nothing (docs/validation/threat.md), and take longer."""
 _CLASSES = 13
 _WITHIN = 9
 """Counts a class is spread over: quantiles of the growth of its cases."""
@@ -96,8 +97,8 @@ def _sample(
     months, units = where
     step = rng.integers(1, steps + 1, len(months))
     known = np.flatnonzero(months + step < len(values))
-    if len(known) > _CASES:
-        known = rng.choice(known, _CASES, replace=False)
+    if len(known) > MOST_CASES:
+        known = rng.choice(known, MOST_CASES, replace=False)
     months, units, step = months[known], units[known], step[known]
     return _Cases(_with_step(features[months, units], step), values[months + step, units], level[months, units])
 
