@@ -20,8 +20,8 @@ _CROWDED = 60
 """Beyond so many areas the fan is a band and a median, and the tile lower, with smaller letters."""
 _LOW = 40
 """Height of such a tile, pixels."""
-_WIDTH = 620
-"""Width in print, pixels: names are cut to their tile there."""
+_WIDTH, _LETTER = 620, 4.2
+"""Width in print and of a letter in a crowded tile, pixels: names are shortened to their tile."""
 _INSET, _FAN = 0.07, 0.5
 """Share of a tile's side left free, and of its height that the fan takes."""
 
@@ -66,7 +66,8 @@ def area_fans(plan: Plan, assessment: Assessment, driver: DriverOutlook, words: 
 def _layers(driver: DriverOutlook, tiles: dict[str, tuple[int, int]], top: float, words: Words) -> list[dict[str, Any]]:
     rows, columns = (max(one[i] for one in tiles.values()) + 1 for i in (0, 1))
     crowded = len(driver.areas) > _CROWDED
-    boxes = {"values": [_box(area, tiles[area.id], words) for area in driver.areas]}
+    letters = int(_WIDTH / columns / _LETTER) - 1 if crowded else 0
+    boxes = {"values": [_box(area, tiles[area.id], letters, words) for area in driver.areas]}
     points = {"values": [point for area in driver.areas for point in _fan(area, tiles[area.id], top)]}
     x = {"field": "x", "type": "quantitative", "axis": None, "scale": {"domain": [0, columns], "nice": False}}
     y = {"field": "y", "type": "quantitative", "axis": None, "scale": {"domain": [-rows, 0], "nice": False}}
@@ -124,7 +125,15 @@ def _labels(
     ]
 
 
-def _box(area: AreaOutlook, tile: tuple[int, int], words: Words) -> dict[str, Any]:
+def _shortened(name: str, letters: int) -> str:
+    """A name of so many letters that keeps its end: numbered names differ there. 0: as it is."""
+    if not letters or len(name) <= letters:
+        return name
+    end = max(letters // 2, 1)
+    return f"{name[: max(letters - end - 1, 1)].rstrip()}…{name[-end:].lstrip()}"
+
+
+def _box(area: AreaOutlook, tile: tuple[int, int], letters: int, words: Words) -> dict[str, Any]:
     row, column = tile
     last = min(3, len(area.quarters.q05) - 1)
     low, high = count_text(area.quarters.q05[last], words), count_text(area.quarters.q95[last], words)
@@ -136,6 +145,7 @@ def _box(area: AreaOutlook, tile: tuple[int, int], words: Words) -> dict[str, An
         "y2": -row - 0.03,
         "expected": year_ahead(area),
         "name": phrase(words.name(area.name), words),
+        "label": phrase(_shortened(words.name(area.name), letters), words),
         "shown": count_text(year_ahead(area), words),
         "spread": words.isolated(f"{low}–{high}"),
     }

@@ -27,7 +27,7 @@ def area_tiles(areas: Sequence[Area], shown: Sequence[str]) -> dict[str, tuple[i
     tiles = {area: (row - top, column - left) for area, (row, column) in placed.items()}
     others = [area for area in shown if area not in tiles]
     width = max((column for _, column in tiles.values()), default=-1) + 1
-    width = width or min(_WIDEST, max(1, round(len(others) ** 0.5)))
+    width = max(width, min(_WIDEST, max(1, round(len(others) ** 0.5))))  # a few places do not make a column of the rest
     below = max((row for row, _ in tiles.values()), default=-1) + 1
     tiles |= {area: (below + i // width, i % width) for i, area in enumerate(others)}
     return tiles

@@ -9,6 +9,7 @@ from sample_assessment import MONTHS, activity, bare, gate, sample
 
 from jisr.assessment import Assessment
 from jisr.charts import Age, Ages, Chart, ages, gates_by_month, programme_by_month, sustainment_by_month
+from jisr.charts.area_fans import _shortened
 from jisr.charts.chart import rows_axis
 from jisr.words import Words
 
@@ -182,3 +183,10 @@ def test_the_text_behind_the_longest_bar_has_room() -> None:
     chart = ages(Ages("ages", "Ages", "a text", "source", things), Words())
     assert chart is not None
     assert chart.specification["layer"][0]["encoding"]["x"]["scale"]["domain"] == [0, 80]
+
+
+def test_a_shortened_name_keeps_its_end() -> None:
+    assert _shortened("Area 123", 7) == "Are…123"
+    assert _shortened("Area 12", 7) == "Area 12"
+    assert _shortened("Area 123", 0) == "Area 123"
+    assert len(_shortened("x" * 80, 2)) <= 3
