@@ -128,6 +128,28 @@ def test_names_of_what_is_in_no_unit_are_told_the_weightiest_first(tmp_path: Pat
     assert left_out.reported == tuple(f"Strange {i}" for i in (8, 7, 6, 5, 4, 3))
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        (None, None, [("outside-months", 2, 70.0)]),  # the release ends with 2020
+        (None, "2022-12", [("outside-months", 2, 70.0)]),
+        (None, "2020-12", []),  # months that were not asked for are not told
+        (None, "2021-01", [("outside-months", 1, 30.0)]),
+        ("2020-03", "2020-12", []),
+    ],
+)
+def test_events_in_months_the_release_does_not_cover_are_told(
+    tmp_path: Path, first: str | None, last: str | None, told: list[tuple[str, int, float]]
+) -> None:
+    path = ged_csv(
+        tmp_path / "GEDEvent_v21_1.csv", event("2020-02-05", 3), event("2021-01-05", 30), event("2021-02-05", 40)
+    )
+    months = {name: Month.parse(text) for name, text in (("first", first), ("last", last)) if text}
+    found = counts(path, CountRequest(ADMIN1, **months))
+    assert [(one.reason, one.events, one.value) for one in found.left_out] == told
+    assert found.values.sum() == (0 if first else 3)
+
+
 def test_points_become_areas_on_reading_and_those_of_a_country_do_not(tmp_path: Path) -> None:
     square = '{"type":"Polygon","coordinates":[[[0,1],[1,1],[1,2],[0,2],[0,1]]]}'
     (tmp_path / "areas.geojson").write_text(

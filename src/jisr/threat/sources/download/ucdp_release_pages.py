@@ -134,6 +134,8 @@ def _pages(
 ) -> FetchedRelease:
     url: str | None = request.first_url
     number, first, seen = 0, None, set[object]()
+    if progress is not None:
+        progress(0, 1)  # the first answer may be waited for
     while url is not None and (first is None or number < first.pages):
         number += 1
         page = _page(request, patience, shelf, number, url)

@@ -51,7 +51,7 @@ def read_names(path: Path) -> dict[str, str]:
     """A CSV of two columns with a header, from the reported name to the unit; a blank unit is none.
 
     Raises:
-        PlanError: no such file (F101), or a row of another width (S103).
+        PlanError: no such file (F101), a row of another width (S103), or a name that leads to two units (R302).
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -64,4 +64,13 @@ def read_names(path: Path) -> dict[str, str]:
             [finding("S103", Place(path.name, number), ",".join(rows[number - 2])) for number in wrong]
             or [finding("S103", Place(path.name), "")]
         )
-    return {row[0].strip(): row[1].strip() for row in rows if row and row[1].strip()}
+    named = [(row[0].strip(), row[1].strip(), number) for number, row in enumerate(rows, 2) if row and row[1].strip()]
+    first: dict[str, tuple[str, int]] = {}
+    twice = []
+    for name, unit, number in named:
+        before, line = first.setdefault(name, (unit, number))
+        if before != unit:
+            twice.append(finding("R302", Place(path.name, number, 1), name, first=f"{path.name}:{line}"))
+    if twice:
+        raise PlanError(twice)
+    return {name: unit for name, unit, _ in named}

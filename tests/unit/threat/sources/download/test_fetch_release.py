@@ -69,7 +69,7 @@ def test_pages_are_followed_to_the_last_with_the_token() -> None:
         fetched = fetch(server, progress=lambda done, of: seen.append((done, of)))
     assert (fetched.pages, fetched.events, fetched.announced) == (5, 23, 23)
     assert numbers(fetched) == list(range(1, 24))
-    assert seen == [(page, 5) for page in range(1, 6)]
+    assert seen == [(0, 1), *((page, 5) for page in range(1, 6))]
     assert server.tokens == [TOKEN] * 5
     assert server.asked[0] == "/api/gedevents/21.1?pagesize=5"
 

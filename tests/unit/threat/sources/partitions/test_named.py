@@ -29,7 +29,10 @@ def test_names_from_a_file(tmp_path: Path) -> None:
     assert read_names(path) == {"Al Anbār province": "anbar"}
 
 
-@pytest.mark.parametrize(("text", "code"), [("a,b\nx,y,z\n", "S103"), ("a,b\n", "S103"), (None, "F101")])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("a,b\nx,y,z\n", "S103"), ("a,b\n", "S103"), (None, "F101"), ("a,b\nx,y\nz,y\nx,y\nx,z\n", "R302")],
+)
 def test_bad_names_are_found(tmp_path: Path, text: str | None, code: str) -> None:
     path = tmp_path / "names.csv"
     if text is not None:
