@@ -131,10 +131,14 @@ def _condition_lines(assessment: Assessment, one: BoardCondition, words: Words) 
     value = value_text(today.value, today.unit, words)
     name = textwrap.shorten(words.name(today.name), _NAME, placeholder="…") or words.name(today.name)[:_NAME]
     owner = owner_name(assessment, today.owner, words)
-    first = _row([state, name, value, wanted_text(today, words), age, words.percent(one.met), owner])
+    first = _row(
+        [state, name, value, wanted_text(today, words), age, words.chance(one.met, assessment.plan.draws), owner]
+    )
     record = "" if today.record is None else f"{words.text('board-record')} {today.record}; "
     due = words.month(today.next_assessment) if today.next_assessment else words.text("none-scheduled")
     second = f"{record}{words.text('board-next')}: {due}"
+    if today.condition_class != "core":
+        second = f"{words.text('contextual')}; {second}"
     return [first, *textwrap.wrap(second, _WIDTH, initial_indent=" " * 12, subsequent_indent=" " * 12)]
 
 
