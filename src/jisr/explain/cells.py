@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from jisr.explain.explanation import Explanation, node
 from jisr.ids import Address
 from jisr.months import Month
@@ -12,7 +14,9 @@ from jisr.plan import (
     Demand,
     Driver,
     External,
+    Judgement,
     Plan,
+    Position,
     Provenance,
     Row,
     Task,
@@ -27,7 +31,7 @@ _EFFECT_UNITS = {"step-level": "levels", "multiply": "factor", "extend-end": "mo
 
 
 def cell(plan: Plan, address: Address) -> Explanation:
-    """One cell with its provenance; `cells` overrides its row's.
+    """One cell with its provenance; `cells` overrides its row's. Parts: what each party holds of it.
 
     Raises:
         KeyError: there is no such cell.
@@ -40,18 +44,31 @@ def cell(plan: Plan, address: Address) -> Explanation:
     age = None
     if source is not None and source.as_of is not None:
         age = plan.partnership.cutoff_month - Month.of(source.as_of)
+    unit = _unit(plan, address, column)
     return Explanation(
         address=str(address),
         kind="cell",
         value=_shown(value, column),
-        unit=_unit(plan, address, column),
+        unit=unit,
         basis=source.basis if source else getattr(found, "basis", None),
         evidence=source.evidence if source else getattr(found, "evidence", ()),
         reason=source.reason if source else getattr(found, "reason", None),
         as_of=source.as_of.isoformat() if source and source.as_of else None,
         age_months=age,
-        parts=(),
+        parts=_positions(plan, address, unit),
     )
+
+
+def _positions(plan: Plan, address: Address, unit: str) -> tuple[Explanation, ...]:
+    """The positions of the parties on a judged cell, in its unit; the rationale is the reason."""
+    judged = {one.judgement for one in plan.rows(Judgement) if one.address == address}
+    found = []
+    for one in plan.rows(Position) if judged else ():
+        if one.judgement in judged:
+            held = cell(plan, Address("positions", one.key_text, "value"))
+            shown = f"{one.party}: {held.value}"
+            found.append(dataclasses.replace(held, kind="position", value=shown, unit=unit, reason=one.rationale))
+    return tuple(found)
 
 
 def row(plan: Plan, table: str, key: str, kind: str = "row") -> Explanation:

@@ -10,6 +10,7 @@ import pytest
 import jisr
 from jisr.assessment import Assessment
 from jisr.explain import Explanation, addresses, explain
+from jisr.explain.cells import cell
 from jisr.plan import Plan
 from jisr.words import Words
 
@@ -164,3 +165,52 @@ def test_the_sides_of_a_gate_are_explained_each(assessed: tuple[Plan, Assessment
     for gate in assessment.gates:
         chain = explain(plan, assessment, f"gate/{gate.gate}/sides")
         assert [part.address for part in chain.parts] == [f"gate/{gate.gate}/{one.party}" for one in gate.positions]
+
+
+def parts_of(plan: Plan, assessment: Assessment, kind: str) -> dict[str, Explanation]:
+    """Every part of the chains of all tasks, by address, below a need of a kind."""
+    found = {}
+    for task in assessment.tasks:
+        for part in every_part(explain(plan, assessment, f"task/{task.id}")):
+            if part.address.startswith("line_needs/") and part.address.split(",")[1] == kind:
+                found |= {one.address: one for one in every_part(part)}
+    return found
+
+
+def test_what_the_month_loop_reads_of_a_need_is_in_its_chain(assessed: tuple[Plan, Assessment]) -> None:
+    plan, assessment = assessed
+    chains = {kind: parts_of(plan, assessment, kind) for kind in ("skill", "item", "function")}
+    skills = [one.split("/")[1] for one in chains["skill"] if one.startswith("skills/") and one.count("/") == 1]
+    assert skills
+    for skill in skills:
+        element = skill.split(",")[0]
+        assert f"skills/{skill}/need" in chains["skill"]
+        there = {one for one in chains["skill"] if one.startswith(f"strength/{element},")}
+        assert {one.rsplit("/", 1)[1] for one in there} >= {"assigned", "attrition"}
+        measured = any(one.endswith("/present") for one in there)
+        assert measured or "partnership/defaults/presence_low" in chains["skill"]
+    items = {one.split("/")[1] for one in chains["item"] if one.startswith("holdings/") and one.count("/") == 1}
+    assert items
+    assert {f"equipment_types/{one.split(',')[0]}/failure" for one in items} <= chains["item"].keys()
+    assert any(one.startswith("scale_levels/") and one.endswith("/capacity") for one in chains["function"])
+
+
+@pytest.mark.parametrize("example", ["three-areas", "iraq-2024"])
+def test_a_judged_cell_shows_what_each_side_holds(example: str) -> None:
+    plan = jisr.load(EXAMPLES / example)
+    for judgement in plan.tables["judgements"]:
+        rate = cell(plan, judgement.address)
+        held = {one.party: str(one.value) for one in plan.tables["positions"] if one.judgement == judgement.judgement}
+        assert len(held) >= 2
+        assert [one.value for one in rate.parts] == [f"{party}: {value}" for party, value in held.items()]
+        assert all((one.kind, one.unit) == ("position", rate.unit) and one.reason for one in rate.parts)
+
+
+def test_the_sides_hold_different_rates_of_demand(assessed: tuple[Plan, Assessment]) -> None:
+    plan, assessment = assessed
+    judged = [one.address for one in plan.tables["judgements"] if one.address.table == "demand"]
+    for address in judged:
+        chain = explain(plan, assessment, f"requirement/{address.key.split(',')[0]}")
+        rate = next(part for part in chain.parts if part.address == str(address))
+        assert len(rate.parts) >= 2
+    assert judged or plan.partnership.id != "iraq-2024"

@@ -24,6 +24,7 @@ explain-skill = skill
 explain-item = equipment
 explain-function = rated function
 explain-cell = input
+explain-position = position
 explain-row = row
 explain-series = figures observed
 explain-judged = judged on
