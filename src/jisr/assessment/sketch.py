@@ -58,11 +58,18 @@ AREA_AMOUNTS = Grid("log", 2 + math.ceil(math.log(1e12) / math.log(1.05)), math.
 
 @dataclass(frozen=True)
 class _Counts:
-    """The cells a month touches, series by series. Shape: starts (series + 1,) into cells and numbers (touched,)."""
+    """The counts of a month from the lowest cell that a series touches to its highest, one series after the other.
+
+    Shape: starts (series + 1,) into numbers (cell,), lowest (series,).
+    """
 
     starts: NDArray[np.int32]
-    cells: NDArray[np.uint16]
-    numbers: NDArray[np.generic]
+    lowest: NDArray[np.uint16]
+    numbers: NDArray[np.unsignedinteger]
+
+    def copy(self) -> _Counts:
+        """The same in memory of its own."""
+        return _Counts(self.starts, self.lowest, self.numbers.copy())
 
 
 class Sketch:
@@ -87,26 +94,22 @@ class Sketch:
         Raises:
             FloatingPointError: a value is not finite: a defect of the stage that made it.
         """
-        counted, sums, first = list[_Counts](), list[NDArray[np.int64]](), 0
-        for part in parts:
-            counts, added, bad = _count(self.grid, part)
-            if bad >= 0:
-                msg = f"{self.series[first + bad]} in month {month} is not finite"
-                raise FloatingPointError(msg)
-            counted.append(counts)
-            sums.append(added)
-            first += part.shape[1]
-        self._add(month, _joined(counted))
-        self.sums[month] += np.concatenate(sums)
-        self.draws[month] += len(parts[0])
+        values = _side_by_side(parts, len(self.series))
+        counts, sums, bad = _count(self.grid, values, len(self.series))
+        if bad >= 0:
+            msg = f"{self.series[bad]} in month {month} is not finite"
+            raise FloatingPointError(msg)
+        self.draws[month] += len(values)
+        self.sums[month] += sums
+        self._add(month, counts)
 
     def merge(self, other: Sketch) -> None:
         """Add the counts of other draws."""
+        self.sums += other.sums
+        self.draws += other.draws
         for month, counts in enumerate(other._months):
             if counts is not None:
                 self._add(month, counts)
-        self.sums += other.sums
-        self.draws += other.draws
 
     def counts(self, name: str) -> NDArray[np.int64]:
         """The counts of one series. Shape: (month, cell)."""
@@ -114,8 +117,8 @@ class Sketch:
         found = np.zeros((len(self._months), self.grid.size), dtype=np.int64)
         for month, counts in enumerate(self._months):
             if counts is not None:
-                own = slice(counts.starts[at], counts.starts[at + 1])
-                found[month, counts.cells[own]] = counts.numbers[own]
+                own = counts.numbers[counts.starts[at] : counts.starts[at + 1]]
+                found[month, counts.lowest[at] : counts.lowest[at] + len(own)] = own
         return found
 
     def total(self) -> int:
@@ -141,68 +144,81 @@ class Sketch:
         reached = np.cumsum(counts.numbers, dtype=np.int64)
         before = np.concatenate([[0], reached])[counts.starts]
         wanted = np.maximum(np.ceil(share * np.diff(before) - 1e-9), 1)
-        return counts.cells[np.searchsorted(reached, before[:-1] + wanted)].astype(np.int64)
+        return np.searchsorted(reached, before[:-1] + wanted) - counts.starts[:-1] + counts.lowest
 
     def _add(self, month: int, counts: _Counts) -> None:
-        own = self._months[month]
-        self._months[month] = _packed(counts if own is None else _merged(self.grid, own, counts))
+        own, small = self._months[month], self.draws[month] <= np.iinfo(np.uint16).max
+        kind: np.dtype[np.unsignedinteger] = np.dtype(np.uint16 if small else np.uint32)
+        # what another sketch has counted is not written to
+        self._months[month] = counts.copy() if own is None else _merged(own, counts, kind)
         self._quantiles.clear()
 
 
-def _count(grid: Grid, values: NDArray[np.float64]) -> tuple[_Counts, NDArray[np.int64], int]:
+_LINE = 8
+"""Series in a cache line; kernels count so many at a time."""
+
+
+def _side_by_side(parts: Sequence[NDArray[np.float64]], series: int) -> NDArray[np.float64]:
+    """All series and then zeros up to a whole number of lines. Shape: (draw, column)."""
+    values = np.empty((len(parts[0]), -(-series // _LINE) * _LINE))
+    values[:, series:] = 0.0
+    first = 0
+    for part in parts:
+        values[:, first : first + part.shape[1]] = part
+        first += part.shape[1]
+    return values
+
+
+def _count(grid: Grid, values: NDArray[np.float64], series: int) -> tuple[_Counts, NDArray[np.int64], int]:
     """The counts of one month of a block, the sums, and the first series that is not finite (−1: none)."""
     if enabled():
         from jisr.assessment import sketch_kernels
 
         step = 0.0 if grid.kind == "linear" else grid.step
-        starts, cells, numbers, sums, near = sketch_kernels.count(np.ascontiguousarray(values), grid.size, step)
+        starts, lowest, numbers, sums, near = sketch_kernels.count(values, series, grid.size, step)
         bad = -1 if near < 0 else near + int(np.argwhere(~np.isfinite(values[:, near:]))[:, 1].min())
-        return _Counts(starts, cells, numbers), sums, bad
-    series = values.shape[1]
+        return _Counts(starts, lowest, numbers), sums, bad
+    values = values[:, :series]
     if not np.isfinite(values).all():
         bad = int(np.argwhere(~np.isfinite(values))[:, 1].min())
-        return _sparse(grid, series, np.zeros(0)), np.zeros(series, dtype=np.int64), bad
-    offsets = np.arange(series, dtype=np.int64) * grid.size
-    dense = np.bincount((grid.bins(values) + offsets).ravel(), minlength=series * grid.size)
-    sums = np.rint(values * _FIXED_POINT).astype(np.int64).sum(axis=0)
-    return _sparse(grid, series, dense), sums, -1
+        return _ranges(np.zeros((series, 1), dtype=np.uint16)), np.zeros(series, dtype=np.int64), bad
+    cells = grid.bins(values) + np.arange(series, dtype=np.int64) * grid.size
+    dense = np.bincount(cells.ravel(), minlength=series * grid.size).reshape(series, grid.size)
+    return _ranges(dense), np.rint(values * _FIXED_POINT).astype(np.int64).sum(axis=0), -1
 
 
-def _joined(parts: Sequence[_Counts]) -> _Counts:
-    """The series of all parts, one after the other."""
-    if len(parts) == 1:
-        return parts[0]
-    touched = np.cumsum([0, *(part.starts[-1] for part in parts)])
-    starts = [part.starts[:-1] + before for part, before in zip(parts, touched[:-1], strict=True)]
-    return _Counts(
-        np.concatenate([*starts, touched[-1:]]).astype(np.int32),
-        np.concatenate([part.cells for part in parts]),
-        np.concatenate([part.numbers for part in parts]),
-    )
+def _ranges(dense: NDArray[np.integer]) -> _Counts:
+    """Each series from the first cell that holds something to the last. Shape: dense (series, cell)."""
+    touched = dense > 0
+    lowest, size = touched.argmax(axis=1), dense.shape[1]
+    highest = size - 1 - touched[:, ::-1].argmax(axis=1)
+    cells = np.arange(size)
+    inside = (cells >= lowest[:, None]) & (cells <= highest[:, None])
+    starts = np.concatenate([[0], np.cumsum(inside.sum(axis=1))])
+    return _Counts(starts.astype(np.int32), lowest.astype(np.uint16), dense[inside].astype(np.uint16))
 
 
-def _merged(grid: Grid, one: _Counts, other: _Counts) -> _Counts:
+def _merged(own: _Counts, other: _Counts, kind: np.dtype[np.unsignedinteger]) -> _Counts:
+    """The counts of both: in `own` itself where it has the room, so that memory is not taken anew month by month."""
+    lowest = np.minimum(own.lowest, other.lowest)
+    widths = np.maximum(*(side.lowest + np.diff(side.starts) for side in (own, other))) - lowest
+    starts = np.concatenate([[0], np.cumsum(widths)]).astype(np.int32)
+    if own.numbers.dtype == kind and (starts == own.starts).all() and (lowest == own.lowest).all():
+        _add_up(other, own)
+        return own
+    merged = _Counts(starts, lowest, np.zeros(starts[-1], dtype=kind))
+    _add_up(own, merged)
+    _add_up(other, merged)
+    return merged
+
+
+def _add_up(counts: _Counts, merged: _Counts) -> None:
+    """Add counts to others, which reach at least as far both ways in every series."""
+    places = merged.starts[:-1] + (counts.lowest.astype(np.int64) - merged.lowest)
     if enabled():
         from jisr.assessment import sketch_kernels
 
-        sides = one.starts, one.cells, one.numbers, other.starts, other.cells, other.numbers
-        return _Counts(*sketch_kernels.merge(*sides))
-    series = len(one.starts) - 1
-    places = [np.repeat(np.arange(series), np.diff(side.starts)) * grid.size + side.cells for side in (one, other)]
-    weights = np.concatenate([one.numbers, other.numbers])
-    # whole numbers below 2⁵³ add up exactly as float64
-    return _sparse(grid, series, np.bincount(np.concatenate(places), weights=weights, minlength=series * grid.size))
-
-
-def _sparse(grid: Grid, series: int, dense: NDArray[np.generic]) -> _Counts:
-    """The cells of a dense array that hold something."""
-    places = np.flatnonzero(dense)
-    starts = np.searchsorted(places, np.arange(series + 1) * grid.size)
-    return _Counts(starts.astype(np.int32), (places % grid.size).astype(np.uint16), dense[places].astype(np.uint32))
-
-
-def _packed(counts: _Counts) -> _Counts:
-    """The same in two bytes a number where they suffice."""
-    if counts.numbers.dtype == np.uint16 or int(counts.numbers.max(initial=0)) > np.iinfo(np.uint16).max:
-        return counts
-    return _Counts(counts.starts, counts.cells, counts.numbers.astype(np.uint16))
+        sketch_kernels.add(counts.starts, counts.numbers, places, merged.numbers)
+        return
+    at = np.arange(len(counts.numbers)) + np.repeat(places - counts.starts[:-1], np.diff(counts.starts))
+    merged.numbers[at] += counts.numbers.astype(merged.numbers.dtype)
