@@ -69,7 +69,9 @@ def all_checks(plan: Plan) -> Iterator[Finding]:
     rooms = (plan_room, inputs, record, threat, requirements, capability, programme, returns, transition, templates)
     found = list(plan_room.run_checks(plan, [room.checks for room in rooms]))
     yield from found
-    if worst([*missing, *found]) != "error" and any(
+    # what could not be read was found on loading, not here, and a plan without it cannot be computed
+    is_whole = not plan.unread and worst([*missing, *found]) != "error"
+    if is_whole and any(
         row.contributions == "task-units" or row.no_shortfall_on_record for row in plan.rows(plan_room.Task)
     ):
         from jisr import assessment
