@@ -14,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 from generated_plan import Size, write_generated
@@ -49,9 +51,14 @@ def memory(draws: int) -> None:
     """Print the peak above import of a run of its own process; called as `engine.py --memory DRAWS`."""
     problem = problem_of(_LONG)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    for library in ("numba", "scipy.special"):
+        with suppress(ImportError):
+            import_module(library)
+    loaded = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     run([(problem, draws)], Serial())
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{draws} draws × {_LONG.horizon} months, peak above import {after - before:7.0f} MB")
+    print(f"{draws} draws × {_LONG.horizon} months, peak above import {after - loaded:7.0f} MB", end="")
+    print(f"   with numba and SciPy, loaded by the first block {after - before:7.0f} MB")
 
 
 def profile(draws: int) -> None:

@@ -24,6 +24,8 @@ from jisr.plan import Plan, Row, Uncertain
 __all__ = ["Inputs", "Unknowns", "draw_inputs"]
 
 Unknowns = Literal["range", "worst", "best"]
+_KEPT = 2_048
+"""Cells kept: those of a few blocks. Runs of one block follow one another, so older blocks are not asked for again."""
 Samples = tuple[bool, ...]
 """Which of the numbers behind a cell come from the second sample, in the order of `sources`."""
 
@@ -150,7 +152,7 @@ class Inputs:
         return low + (high - low) * _uniform(score if sign >= 0 else -score)
 
 
-@lru_cache(maxsize=8_192)
+@lru_cache(maxsize=_KEPT)
 def _drawn(  # noqa: PLR0913, PLR0917 - everything the draws depend on
     seed: int,
     block: Block,
