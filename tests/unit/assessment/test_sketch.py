@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jisr.assessment.sketch import AMOUNTS, SHARES, Sketch
+from jisr.acceleration import enabled, numpy_only
+from jisr.assessment.sketch import AMOUNTS, SHARES, Grid, Sketch
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=60), st.sampled_from([0.05, 0.25, 0.5, 0.75, 0.95]))
@@ -55,3 +56,37 @@ def test_any_number_of_parts_adds_up(size: int, seed: int) -> None:
 def test_what_is_not_finite_is_refused() -> None:
     with pytest.raises(FloatingPointError, match="x in month 0"):
         Sketch(SHARES, ["x"], 1).observe(0, np.array([[np.nan]]))
+
+
+@pytest.mark.skipif(not enabled(), reason="kernels are turned off or not installed: there is one path only")
+@pytest.mark.parametrize("grid", [SHARES, AMOUNTS])
+def test_kernels_and_numpy_count_and_merge_alike(grid: Grid) -> None:
+    """Eleven series fill a line and a part of one; the ranges of the parts differ, and some values are zero."""
+    random = np.random.default_rng(3)
+    parts = [random.lognormal(0, 3, (size, 11)) * (random.random((size, 11)) < 0.7) for size in (70, 500, 1, 333)]
+    with numpy_only():
+        reference = _merged(grid, parts)
+    compiled = _merged(grid, parts)
+    for name in compiled.series:
+        assert (compiled.counts(name) == reference.counts(name)).all()
+        assert (compiled.quantile(name, 0.25) == reference.quantile(name, 0.25)).all()
+        assert compiled.counts(name).sum() == 904
+    assert (compiled.sums == reference.sums).all()
+
+
+def _merged(grid: Grid, parts: list[np.ndarray]) -> Sketch:
+    whole = Sketch(grid, [str(i) for i in range(11)], 1)
+    for part in parts:
+        own = Sketch(grid, whole.series, 1)
+        own.observe(0, part[:, :4], part[:, 4:])
+        whole.merge(own)
+    return whole
+
+
+def test_merging_leaves_the_other_as_it_was() -> None:
+    whole, other = (Sketch(SHARES, ["x"], 1) for _ in range(2))
+    other.observe(0, np.array([[0.25], [0.75]]))
+    whole.merge(other)
+    whole.merge(other)
+    assert other.counts("x").sum() == 2
+    assert whole.counts("x").sum() == 4
