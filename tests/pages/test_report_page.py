@@ -204,6 +204,35 @@ def test_every_control_can_be_reached_by_keyboard(chromium: Any, tmp_path: Path)
     page.close()
 
 
+def spoken(page: Any) -> list[tuple[str, str]]:
+    """Role and name of everything in the accessibility tree, in its order."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    by_id = {one["nodeId"]: one for one in nodes}
+    found, waiting = [], [nodes[0]]
+    while waiting:
+        one = waiting.pop()
+        waiting += [by_id[child] for child in reversed(one.get("childIds", [])) if child in by_id]
+        if not one["ignored"] and one.get("name"):
+            found.append((one["role"]["value"], one["name"]["value"]))
+    return found
+
+
+def test_a_screen_reader_meets_the_answer_before_the_pictures(chromium: Any, tmp_path: Path) -> None:
+    """In the accessibility tree, in its order: the plan, each block of the first page, then the sections."""
+    page, _ = opened(chromium, written(tmp_path, sample()), 1280, 800)
+    drawn(page)
+    told = spoken(page)
+    heard = [name for role, name in told if role == "heading"]
+    shown = "[...document.querySelectorAll('h1, h2, h3')].filter(e => e.checkVisibility()).map(e => e.textContent)"
+    assert [name.split() for name in heard] == [text.split() for text in page.evaluate(shown)]
+    first = [name for name in heard if name.startswith(("Step one", "What to do next", "Sustainment cliff"))]
+    assert heard.index(first[0]) == 1
+    pictures = [name for role, name in told if role in {"image", "img"}]
+    assert len(pictures) == page.locator("figure").count()
+    assert all(len(name) > 40 for name in pictures)
+    page.close()
+
+
 def test_a_number_opens_its_chain_by_keyboard(chromium: Any, computed: tuple[Plan, Assessment], tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_bytes(render_html(*computed, Words("en")))
