@@ -105,7 +105,8 @@ def _effects(effects: Effects, assessment: Assessment, words: Words) -> Table:
 
 def _effect(name: str, effect: Effect, gates: list[str], words: Words) -> tuple[Cell, ...]:
     found = [Cell(effect_text(effect, gate, words), effect.gates.get(gate)) for gate in gates]
-    return (Cell(name), *found, Cell(effect_text(effect, "", words), effect.uncovered))
+    address = effect.addresses[0] if len(effect.addresses) == 1 else ""
+    return (Cell(name, address=address), *found, Cell(effect_text(effect, "", words), effect.uncovered))
 
 
 def _results(difference: Difference, assessment: Assessment, words: Words) -> Table:

@@ -1,7 +1,7 @@
 ### Two assessments held against each other.
 
 section-difference = What changed
-difference-lead = Against { $title } at { $cutoff }{ $option }: { $changes } inputs are not the same, { $told } of { $results } results differ by more than their error.
+difference-lead = Against { $title } at { $cutoff }{ $option }: inputs that are not the same: { $changes }; results that differ by more than their error: { $told } of { $results }.
 difference-option = {", "}option { $option }
 difference-paired = Both have the same random numbers: differences are taken draw by draw over { $draws } draws, and ± is twice their Monte Carlo error. A smaller change is not called a difference.
 difference-unpaired = Seed or cutoff are not the same, so the draws of the two have nothing in common: ± is twice the Monte Carlo error of two independent results of { $draws } draws or more. A smaller change is not called a difference.
