@@ -51,6 +51,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "C216": ("error", "value"),
     "C217": ("error", "unknown-key"),
     "C218": ("error", "unknown-option"),
+    "C219": ("error", "control-character"),
     "R301": ("error", "reference"),
     "R302": ("error", "duplicate-key"),
     "R303": ("error", "address-target"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic_core import PydanticCustomError, core_schema
 
 __all__ = ["COUNT", "MONTHS", "OPEN", "POSITIVE", "SHARE", "YEAR", "Quantity"]
 
+
+_Value = TypeVar("_Value")
 
 OPEN = "…"
 """How an end that is not bounded is shown."""
@@ -31,12 +33,18 @@ class Quantity:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
         """Let pydantic refuse values outside the range, with the range in the error."""
-        return core_schema.no_info_after_validator_function(self._checked, handler(source))
+        return core_schema.no_info_after_validator_function(self.checked, handler(source))
 
-    def _checked(self, value: Any) -> Any:
+    def checked(self, value: _Value) -> _Value:
+        """The value itself, when all of it lies in the range.
+
+        Raises:
+            PydanticCustomError: `out_of_range`.
+        """
         if value is None:
             return value
-        ends = (value.low, value.high) if hasattr(value, "mode") else (value,)
+        given: Any = value
+        ends = (given.low, given.high) if hasattr(given, "mode") else (given,)
         if any(end == end and not self.admits(end) for end in ends):  # noqa: PLR0124 - NaN is "unknown"
             msg = "out_of_range"
             raise PydanticCustomError(

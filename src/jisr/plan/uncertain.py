@@ -12,8 +12,10 @@ from jisr.months import Month
 
 __all__ = ["Uncertain", "parse_number", "parse_uncertain", "parse_uncertain_month", "show_month"]
 
-_DECIMAL_COMMA = re.compile(r"^[+-]?\d{1,3}(\.\d{3})*,\d+$|^[+-]?\d+,\d+$")
-_NUMBER = re.compile(r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$")
+_DECIMAL_COMMA = re.compile(r"^[+-]?\d{1,3}(\.\d{3})*,\d+$|^[+-]?\d+,\d+$", re.ASCII)
+_NUMBER = re.compile(r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$", re.ASCII)
+_LARGEST = 1e15
+"""Beyond any count or sum of a partnership; below 2**53, so that every whole number up to it is kept exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def parse_number(text: str) -> float:
     """A number as people type it, refusing what would be read wrongly.
 
     Raises:
-        PydanticCustomError: `formula`, `decimal_comma` or `not_a_number`.
+        PydanticCustomError: `formula`, `decimal_comma`, `not_a_number` or `out_of_range`.
     """
     text = text.strip()
     if text.startswith("=") or (text[:1] in "+-@" and any(c in text for c in "()")):
@@ -90,6 +92,10 @@ def parse_number(text: str) -> float:
     if not math.isfinite(value):
         msg = "not_a_number"
         raise PydanticCustomError(msg, "not a finite number: {found}", {"found": text})
+    if abs(value) > _LARGEST:
+        msg = "out_of_range"
+        limits = {"found": text, "low": f"{-_LARGEST:g}", "high": f"{_LARGEST:g}"}
+        raise PydanticCustomError(msg, "out of range", limits)
     return value
 
 

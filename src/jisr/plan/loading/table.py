@@ -16,6 +16,7 @@ from jisr.finding_codes import finding
 from jisr.findings import Finding, Place
 from jisr.plan.columns import Column, columns_of
 from jisr.plan.loading.cell_findings import cell_findings
+from jisr.plan.loading.control_characters import control_character
 from jisr.plan.row import Provenance, Row
 from jisr.plan.unread import Unread, names_in
 
@@ -179,6 +180,8 @@ def _read_row(
     for number, cell in enumerate(cells, 1):
         if _is_formula(cell):
             findings.append(finding("C204", Place(name, line, number), cell.strip()))
+        elif character := control_character(cell):
+            findings.append(finding("C219", Place(name, line, number), character))
     if findings:
         return None, findings
     try:

@@ -13,6 +13,7 @@ import yaml
 
 from jisr.finding_codes import finding
 from jisr.findings import Finding, Place
+from jisr.plan.loading.control_characters import control_character
 
 __all__ = ["ReadYaml", "read_yaml"]
 
@@ -67,6 +68,8 @@ class _Builder:
             return self._mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(item, (*path, i)) for i, item in enumerate(node.value)]
+        if character := control_character(node.value):
+            self.findings.append(finding("C219", self._place(node), character))
         plain = getattr(node, "style", None) is None
         return None if plain and node.value in {"", "~", "null"} else node.value
 

@@ -2,9 +2,12 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import ValidationInfo, field_validator
+
 from jisr.plan.cells import AddressCell, Id, Reference, UNumber, Whole
 from jisr.plan.row import Provenance
-from jisr.units import Quantity
+from jisr.plan.uncertain import Uncertain
+from jisr.units import POSITIVE, Quantity
 
 __all__ = ["ActivityEffect"]
 
@@ -29,3 +32,8 @@ class ActivityEffect(Provenance):
     """Months after the activity's end, or with `during` after its beginning."""
     lasts: Annotated[Whole | None, Quantity("months", 1)] = None
     """Months it lasts; blank: it keeps, or with `during` as long as the activity runs."""
+
+    @field_validator("amount")
+    @classmethod
+    def _adds_or_scales(cls, amount: Uncertain, info: ValidationInfo) -> Uncertain:
+        return POSITIVE.checked(amount) if info.data.get("effect") in {"add-stock", "multiply"} else amount

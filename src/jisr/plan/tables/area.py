@@ -26,9 +26,9 @@ class Area(Provenance):
     """OCHA P-code; blank until verified."""
     parent: Annotated[Id | None, Reference("areas")] = None
     """The area it was split from, or is part of."""
-    tile_row: Whole | None = None
+    tile_row: Annotated[Whole | None, Quantity("count", 1, 100)] = None
     """Row on the tile map, from 1 at the top."""
-    tile_col: Whole | None = None
+    tile_col: Annotated[Whole | None, Quantity("count", 1, 100)] = None
     """Column on the tile map, from 1 at the west."""
     km2: Annotated[Number | None, Quantity("km2", 0)] = None
     """Surface."""

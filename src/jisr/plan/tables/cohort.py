@@ -21,7 +21,7 @@ class Cohort(Provenance):
     """Where they go."""
     willing: Annotated[UNumber, Quantity("share", 0, 1)]
     """Share of the persons at the cutoff who are willing; the rest are counted as refusals."""
-    batch: Annotated[UNumber | None, Quantity("persons", 0)] = None
+    batch: Annotated[UNumber | None, Quantity("persons", 1)] = None
     """Persons a convoy; blank: no convoys, movement is limited by the stay alone."""
     convoys: Annotated[UNumber | None, Quantity("convoys/month", 0)] = None
     """Convoys a month."""

@@ -2,9 +2,12 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import ValidationInfo, field_validator
+
 from jisr.plan.cells import Id, Reference, Text, UNumber
 from jisr.plan.row import Provenance
-from jisr.units import Quantity
+from jisr.plan.uncertain import Uncertain
+from jisr.units import SHARE, Quantity
 
 __all__ = ["External"]
 
@@ -25,3 +28,8 @@ class External(Provenance):
     """Monthly hazard (0–1), or months from the cutoff to completion."""
     owner: Annotated[Id, Reference("parties", "joint")]
     """Who can move it."""
+
+    @field_validator("value")
+    @classmethod
+    def _hazard_is_a_share(cls, value: Uncertain, info: ValidationInfo) -> Uncertain:
+        return SHARE.checked(value) if info.data.get("kind") == "event-hazard" else value

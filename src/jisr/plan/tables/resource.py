@@ -2,11 +2,16 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import field_validator
+
 from jisr.plan.cells import Id, Ids, MonthCell, Number, Reference, Text
 from jisr.plan.row import Basis, Row
+from jisr.plan.uncertain import parse_number
 from jisr.units import Quantity
 
 __all__ = ["Resource"]
+
+_CALENDAR_MONTH = Quantity("months", 1, 12)
 
 
 class Resource(Row):
@@ -39,3 +44,10 @@ class Resource(Row):
     """Sources, when sourced."""
     reason: str | None = None
     """Why, when assessed or assumed."""
+
+    @field_validator("blackout")
+    @classmethod
+    def _calendar_months(cls, text: str | None) -> str | None:
+        for part in (text or "").split():
+            _CALENDAR_MONTH.checked(parse_number(part))
+        return text

@@ -1,6 +1,10 @@
 """Sessions of the dialogue."""
 
+import datetime as dt
 from typing import Annotated, ClassVar
+
+from pydantic import ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from jisr.plan.cells import Date, Id, Ids, Reference, Text
 from jisr.plan.row import Row
@@ -30,3 +34,12 @@ class Session(Row):
     """Sources."""
     note: str | None = None
     """What came of it."""
+
+    @field_validator("held_to")
+    @classmethod
+    def _runs_forward(cls, last: dt.date | None, info: ValidationInfo) -> dt.date | None:
+        first = info.data.get("held_from")
+        if last is not None and first is not None and last < first:
+            msg = "out_of_range"
+            raise PydanticCustomError(msg, "ends before it begins", {"found": str(last), "low": str(first)})
+        return last

@@ -116,6 +116,8 @@ remedy-C216 = { $case ->
 }
 finding-C217 = there is no { $column } here.
 remedy-C217 = Rename or delete it.
+finding-C219 = the text holds the control character { $found }, which nobody sees and no document can print.
+remedy-C219 = Type the text again, or clean it in the spreadsheet (CLEAN).
 finding-C218 = there is no option { $found }.
 remedy-C218 = { $case ->
     [none] The plan has no rows in `options`.
