@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import cProfile
 import pstats
-import resource
 import subprocess
 import sys
 import tempfile
@@ -47,16 +46,22 @@ def agree(problem: Problem) -> bool:
     return same and bool((compiled.gates.ready == reference.gates.ready).all())
 
 
+def _peak() -> float:
+    """The largest memory so far of this program in MB; `ru_maxrss` would begin with that of the process that started it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+
 def memory(draws: int) -> None:
     """Print the peak above import of a run of its own process; called as `engine.py --memory DRAWS`."""
     problem = problem_of(_LONG)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    before = _peak()
     for library in ("numba", "scipy.special"):
         with suppress(ImportError):
             import_module(library)
-    loaded = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    loaded = _peak()
     run([(problem, draws)], Serial())
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    after = _peak()
     print(f"{draws} draws × {_LONG.horizon} months, peak above import {after - loaded:7.0f} MB", end="")
     print(f"   with numba and SciPy, loaded by the first block {after - before:7.0f} MB")
 
