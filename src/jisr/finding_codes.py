@@ -52,6 +52,8 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "C217": ("error", "unknown-key"),
     "C218": ("error", "unknown-option"),
     "C219": ("error", "control-character"),
+    "C220": ("error", "area-circle"),
+    "C221": ("warning", "capacity-falls"),
     "R301": ("error", "reference"),
     "R302": ("error", "duplicate-key"),
     "R303": ("error", "address-target"),

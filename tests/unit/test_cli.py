@@ -307,3 +307,10 @@ def test_sensitivity_is_json_with_its_findings_beside_it() -> None:
     assert (found["schema"], found["draws"]) == ("jisr/sensitivity/1", 100)
     assert "NaN" not in done.stdout
     assert "M109" in done.stderr
+
+
+def test_two_values_for_one_cell_are_wrong_usage() -> None:
+    address = "partnership/defaults/service"
+    done = jisr("assess", str(EXAMPLE), "--set", f"{address}=0.8", "--set", f"{address} =0.9")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"jisr: --set gives {address} twice: 0.8 and 0.9\n"

@@ -135,6 +135,8 @@ def test_a_window_beyond_the_panel_is_a_finding(folder: Path) -> None:
         ("--cutoff", "2017-07", "--steps", "14:3"),
         ("--cutoff", "2017-07", "--model", "oracle"),
         ("--cutoff", "2017-07", "--draws", "0"),
+        ("--cutoff", "2017-07", "--draws", "100000000000"),
+        ("--cutoff", "2017-07", "--steps", "1:100000"),
         (),
     ],
 )

@@ -48,5 +48,7 @@ def changes(sets: Sequence[str]) -> dict[str, str]:
         address, equals, value = one.partition("=")
         if not equals:
             wrong(f"expected ADDRESS=VALUE, found {one}")
+        if address.strip() in found:
+            wrong(f"--set gives {address.strip()} twice: {found[address.strip()]} and {value.strip()}")
         found[address.strip()] = value.strip()
     return found

@@ -2,11 +2,13 @@
 
 from jisr.findings import Finding
 from jisr.plan.checks.addresses import address_finding, check_addresses
+from jisr.plan.checks.areas import check_areas
 from jisr.plan.checks.boundaries import check_boundaries
 from jisr.plan.checks.commitments import check_commitments
 from jisr.plan.checks.names import check_names
 from jisr.plan.checks.parties import check_parties
 from jisr.plan.checks.references import check_references
+from jisr.plan.checks.scales import check_scales
 from jisr.plan.checks.tiles import check_tiles
 from jisr.plan.checks.windows import check_windows
 from jisr.plan.plan import Plan
@@ -25,6 +27,8 @@ def checks(plan: Plan) -> list[Finding]:
     each = (
         check_names,
         check_parties,
+        check_areas,
+        check_scales,
         check_tiles,
         check_boundaries,
         check_windows,

@@ -19,7 +19,7 @@ def backtest(
     cutoffs: Annotated[str, typer.Option(metavar="A,B,…", help="Last observed months, YYYY-MM.")],
     steps: Annotated[str, typer.Option(metavar="FIRST:LAST", help="Months ahead that are scored.")] = "3:14",
     models: Annotated[str | None, typer.Option(metavar="A,B,…", help="Models; without it every one.")] = None,
-    draws: Annotated[int, typer.Option(min=2, help="Number of draws.")] = 1000,
+    draws: Annotated[int, typer.Option(min=2, max=1_000_000, help="Number of draws.")] = 1000,
     seed: Annotated[int, typer.Option(min=0, help="Seed.")] = 0,
     as_: FormatOption = "text",
 ) -> None:

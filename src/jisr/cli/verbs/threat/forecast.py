@@ -17,7 +17,7 @@ def forecast(
     cutoff: Annotated[str, typer.Option(metavar="YYYY-MM", help="The last observed month; step 1 is the month after.")],
     out: Annotated[Path, typer.Option(metavar="FILE", help="Parquet: unit, month, draw, value. - is standard output.")],
     steps: Annotated[str, typer.Option(metavar="FIRST:LAST", help="Months ahead.")] = "3:14",
-    draws: Annotated[int, typer.Option(min=1, help="Number of draws.")] = 1000,
+    draws: Annotated[int, typer.Option(min=1, max=1_000_000, help="Number of draws.")] = 1000,
     seed: Annotated[int, typer.Option(min=0, help="Seed.")] = 0,
     model: Annotated[str | None, typer.Option(metavar="NAME", help="The model; without it the default one.")] = None,
 ) -> None:

@@ -118,6 +118,10 @@ finding-C217 = there is no { $column } here.
 remedy-C217 = Rename or delete it.
 finding-C219 = the text holds the control character { $found }, which nobody sees and no document can print.
 remedy-C219 = Type the text again, or clean it in the spreadsheet (CLEAN).
+finding-C220 = the area is part of itself: { $other }.
+remedy-C220 = Name the larger area as `parent`, or leave it blank.
+finding-C221 = the level stands for { $found } of full capacity, the level below it for { $other }.
+remedy-C221 = Level 1 is the lowest: turn the levels around, or correct the share.
 finding-C218 = there is no option { $found }.
 remedy-C218 = { $case ->
     [none] The plan has no rows in `options`.
