@@ -43,7 +43,7 @@ def several(text: str, option: str, known: Iterable[str]) -> list[str]:
 
 def changes(sets: Sequence[str]) -> dict[str, str]:
     """`ADDRESS=VALUE` options as address → value."""
-    found = {}
+    found: dict[str, str] = {}
     for one in sets:
         address, equals, value = one.partition("=")
         if not equals:
