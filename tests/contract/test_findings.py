@@ -74,6 +74,7 @@ ONE_SLIP = [
     ("C202", *IN_STRENGTH, "١٢"),
     ("C206", "partnership.yaml", "seed: 7", "seed: 99999999999999999999999"),
     ("C206", "tables/areas.csv", "الوسط,2,2,", "الوسط,1000000,2,"),
+    ("C206", "tables/strength.csv", "2024-10-15,12000,", "2024-10-15,0,"),
     ("C205", *IN_STRENGTH, "3 | 2 | 1"),
     ("C206", "tables/strength.csv", "0.6 | 0.75 | 0.85", "75"),
     ("C208", "tables/strength.csv", "army,2024-10-15", "army,2024-10-32"),

@@ -92,6 +92,8 @@ def test_wrong_usage_is_exit_two(arguments: tuple[str, ...], tmp_path: Path) -> 
         (("--set", "tasks/patrol/name=x"), ("change it in the table",)),
         (("--set", "tasks/patrol/unit="), ("tasks/patrol/unit is empty",)),
         (("--set", "a/b/c=1", "--set", "partnership//horizon=-3"), ("There is no table a", "6 or more")),
+        (("--set", "partnership//draws=abc"), ("draws holds “abc”", "Write digits")),
+        (("--set", "tasks/patrol/weight=1", "--set", "tasks/patrol/weight=2"), ("gives tasks/patrol/weight twice",)),
         (("--option", "zzz"), ("there is no option zzz", "as-agreed by-condition")),
     ],
 )

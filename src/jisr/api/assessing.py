@@ -41,7 +41,7 @@ def what_if(
 
     settings = {"draws": draws, "seed": seed, "cutoff": as_of}
     given = {f"partnership//{name}": str(value) for name, value in settings.items() if value is not None}
-    changes = read_changes(plan, {**(sets or {}), **given})
+    changes = {**read_changes(plan, sets or {}), **read_changes(plan, given)}
     changed = plan.replace(changes) if changes else plan
     if known_on is not None:
         changed = known(changed, known_on)
@@ -81,7 +81,7 @@ def assess(  # noqa: PLR0913 - the options of the verb
     used.warm()
     plan = source if isinstance(source, Plan) else load(source)
     check_option(plan, option)
-    if sets and draws is None:
+    if sets and draws is None and "partnership//draws" not in sets:
         draws = min(plan.partnership.draws, WHAT_IF_DRAWS)
     plan = what_if(plan, draws=draws, seed=seed, as_of=as_of, known_on=known_on, sets=sets)
     kept = room.read_kept(plan, option)

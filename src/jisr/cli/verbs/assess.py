@@ -56,6 +56,6 @@ def assess(  # noqa: PLR0913, PLR0917 - the options of the contract
         say(to_json(ASSESSMENT_SCHEMA, assessment).rstrip("\n"))
     else:
         say(assess_text(assessment, Words("en"), plan, beside.apart))
-        if given and draws is None:
+        if given and draws is None and "partnership//draws" not in given:
             words = Words("en")
             say(words.text("what-if-draws", draws=words.number(assessment.plan.draws)))

@@ -29,6 +29,8 @@ def compare(
     from jisr.words import Words
 
     check_format(as_)
+    if any(one.endswith(".jisr") for one in options):
+        wrong("compare takes options of one plan; two bundles: `jisr report BUNDLE --against BUNDLE`")
     if len(options) < 2 or len(set(options)) < len(options):
         wrong("compare takes two options or more, each once")
     with progress() as show, usage(), processes() as executor:
