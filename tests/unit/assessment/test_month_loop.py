@@ -101,13 +101,14 @@ def test_stocks_stand_still_when_nothing_changes(example: str) -> None:
         assert np.abs(path - path[0]).max() <= allowed, row.key_text
 
 
-@pytest.mark.parametrize("example", ["three-areas", "iraq-2024"])
-def test_face_check_of_tasks_without_shortfall_on_record(example: str) -> None:
-    plan = jisr.load(EXAMPLES / example)
-    tally = tally_of(plan, 200, 200)
-    for task in plan.rows(Task):
-        if task.no_shortfall_on_record:
-            assert tally.shares.quantile(f"cover:now:{task.task}", 0.5)[0] >= 0.8, task.task
+def test_face_check_of_tasks_without_shortfall_on_record(small: Plan) -> None:
+    """The Iraq case claims none: its record tells of areas that are rarely patrolled."""
+    tally = tally_of(small, 200, 200)
+    claimed = [task.task for task in small.rows(Task) if task.no_shortfall_on_record]
+    assert claimed
+    for task in claimed:
+        assert tally.shares.quantile(f"cover:now:{task}", 0.5)[0] >= 0.8, task
+    assert not [task for task in jisr.load(EXAMPLES / "iraq-2024").rows(Task) if task.no_shortfall_on_record]
 
 
 def test_without_threat_the_requirement_is_its_floor(small: Plan) -> None:
