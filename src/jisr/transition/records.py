@@ -38,19 +38,18 @@ _JUDGED = ("ratings", "sites")
 
 @dataclass(frozen=True)
 class Record:
-    """One record: the cell, the date it describes, its basis and its evidence; since when it is known, where that is said."""
+    """One record: the cell, the date it describes, its basis and its evidence."""
 
     address: Address
     as_of: dt.date
     basis: Basis
     evidence: tuple[str, ...]
-    known_on: dt.date | None = None
 
 
 def records_of(plan: Plan, condition: Condition) -> tuple[Record, ...]:
-    """The records up to the cutoff, and known by then, that a condition's measure rests on, the newest first.
+    """The records up to the cutoff that a condition's measure rests on, the newest first.
 
-    Assumed values are no records, and what became known later decides nothing at the cutoff. Cover and self-reliance rest on what the mandatory needs of the task's lines name (the
+    Assumed values are no records. Cover and self-reliance rest on what the mandatory needs of the task's lines name (the
     ratings of these functions, sourced counts of these persons, skills and items; of each the newest) and on sourced
     self-reliance; a threat level on the observed figures of the series its driver counts; a site on its own row; an external on
     the evidence of its row.
@@ -59,7 +58,6 @@ def records_of(plan: Plan, condition: Condition) -> tuple[Record, ...]:
         cell
         for cell in cells_of(plan, condition)
         if cell.as_of <= plan.partnership.cutoff
-        and (cell.known_on is None or cell.known_on <= plan.partnership.cutoff)
         and (cell.basis == "sourced" or (cell.basis == "assessed" and cell.address.table in _JUDGED))
     ]
     found.sort(key=lambda one: (-one.as_of.toordinal(), one.address))
@@ -98,8 +96,7 @@ def _record(plan: Plan, row: Provenance, column: str, *, on: dt.date | None = No
     given = plan.get(Cell, str(address)) or row
     date = on or given.as_of or row.as_of
     if date is not None:
-        known = given.known_on or row.known_on
-        yield Record(address, date, given.basis or "assumed", given.evidence, known)
+        yield Record(address, date, given.basis or "assumed", given.evidence)
 
 
 def _of_task(plan: Plan, condition: Condition) -> Iterator[Record]:
@@ -138,9 +135,7 @@ def _of_driver(plan: Plan, condition: Condition) -> Iterator[Record]:
     counted = driver.bridge_to or driver.series  # behind a bridge the forecast series counts another thing
     for row in plan.rows(Observed):
         if row.series == counted and condition.area in {None, row.area}:
-            yield Record(
-                Address(row.table, row.key_text, "value"), row.to_date, "sourced", (row.evidence,), row.known_on
-            )
+            yield Record(Address(row.table, row.key_text, "value"), row.to_date, "sourced", (row.evidence,))
 
 
 def _of_function(plan: Plan, condition: Condition) -> Iterator[Record]:

@@ -68,10 +68,6 @@ def test_a_record_older_than_the_limit_is_stale_and_still_says_what_it_said() ->
     assert str(one.next_assessment) == "2025-02"
 
 
-def test_what_became_known_later_decides_nothing() -> None:
-    assert stand(strength("2024-08-01", known_on="2024-11-30")).state == "unknown"
-
-
 @pytest.mark.parametrize(
     "row",
     [
