@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from jisr.assessment.problem import Problem
@@ -67,22 +69,30 @@ def _area_share(tally: Tally, condition: ConditionData) -> float | None:
 
 
 def _months_satisfied(plan: Plan, condition: ConditionData) -> int | None:
-    """Months in a row up to the cutoff in which an observed series satisfied the threshold; None where none is observed.
+    """Months in a row up to the cutoff in which an observed series satisfied the threshold; None for what has no series.
 
     A condition on a mean is satisfied for its whole window when the mean of the window is. Only a level that is its series
-    itself can be read off the record: behind a bridge the record counts another thing.
+    itself can be read off the record: behind a bridge the record counts another thing, and a count of some months does not
+    stand for those after it, so that only the cutoff's month is known.
     """
     row, driver = condition.row, plan.get(Driver, condition.row.driver or "")
-    if driver is None or driver.series is None or driver.bridge is not None or row.area is not None:
+    if driver is None:
         return None
+    if driver.series is None or driver.bridge is not None or row.area is not None:
+        return 1
     threshold = float(pert_quantile(row.threshold, np.array([0.5]))[0])
     values = list(monthly_totals(plan, driver.series).values())
     window = values[-row.persistence :]
     if row.smoothing == "mean" and len(window) == row.persistence:
-        return row.persistence if condition.sign * (float(np.mean(window)) - threshold) >= 0 else 1
+        return row.persistence if condition.sign * (_mean(window) - threshold) >= 0 else 1
     run = 0
     for value in reversed(values):
         if condition.sign * (value - threshold) < 0:
             break
         run += 1
     return run
+
+
+def _mean(values: Sequence[float]) -> float:
+    """From the first on, as in the months ahead: a level that does not move is its own mean."""
+    return values[0] + sum(value - values[0] for value in values[1:]) / len(values)
