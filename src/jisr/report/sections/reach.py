@@ -86,11 +86,11 @@ def _row(item: ReachItem, gate: GateNow, words: Words) -> NamedRange:
 
 
 def _short(name: str) -> str:
-    """A long address on two lines."""
+    """A long name on two lines: words are cut at blanks, an address at its strokes."""
     if len(name) <= _LINE:
         return name
-    at = name.rfind("/", 0, _LINE)
-    first, rest = (name[:at], name[at:]) if at > 0 else (name[:_LINE], name[_LINE:])
+    at = max(name.rfind("/", 0, _LINE), name.rfind(" ", 0, _LINE))
+    first, rest = (name[:at], name[at:].lstrip()) if at > 0 else (name[:_LINE], name[_LINE:])
     return f"{first}\n{rest if len(rest) <= _LINE else '…' + rest[-_LINE:]}"
 
 

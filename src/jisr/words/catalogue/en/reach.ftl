@@ -69,10 +69,10 @@ reach-unread = { $n ->
     [one] One uncertain input is read by no gate and no essential requirement: it has no reach.
    *[other] { $n } uncertain inputs are read by no gate and no essential requirement: they have no reach.
 }
-reach-joint-lead = All assumed inputs at their better and worse quartile, all limits a fifth easier and harder, and each choice of the model made otherwise, over { $draws } draws in common. ± is twice the paired Monte Carlo error. The programme stays as chosen. Single inputs are looked at by `jisr report --with reach`.
+reach-joint-lead = All assumed inputs at their better and worse quartile, all limits a fifth easier and harder, and each choice of the model made otherwise, over { $draws } draws in common. ± is twice the paired Monte Carlo error. The programme stays as chosen. Single inputs are looked at by “jisr report --with reach”.
 section-reach = What would change the answer
 chart-reach-title = { $gate } in { $month }: the chance with one thing held otherwise
-chart-reach-alternative = { $gate }: { $chance } as planned. { $what } reaches farthest, { $span } points; the reach of all assumed inputs at their quartiles, of all limits and of the widest choice of the model adds up to { $joint } points. The table has every end.
+chart-reach-alternative = { $gate }: { $chance } as planned. Farthest: { $what }, { $span } points; the reach of all assumed inputs at their quartiles, of all limits and of the widest choice of the model adds up to { $joint } points. The table has every end.
 reach-mark-low = low, worse, harder or without
 reach-mark-high = high, better, easier or instead
 reach-held = Held at
