@@ -129,6 +129,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "Q102": ("error", "area-on-mobile-task"),
     "Q103": ("error", "no-shortfall-without-evidence"),
     "Q104": ("warning", "shortfall-at-the-cutoff"),
+    "Q105": ("error", "nothing-essential"),
     "K601": ("error", "no-count"),
     "K602": ("warning", "function-never-rated"),
     "K603": ("error", "element-shares-above-one"),

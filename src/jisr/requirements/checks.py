@@ -10,7 +10,7 @@ __all__ = ["checks"]
 
 
 def checks(plan: Plan) -> list[Finding]:
-    """Q101 a task nobody demands, Q102 an area on a mobile task, Q103 `no shortfall` without evidence."""
+    """Q101 a task nobody demands, Q102 an area on a mobile task, Q103 `no shortfall` without evidence, Q105 nothing essential."""
     demanded = {row.task for row in plan.rows(Demand)}
     scope = {row.task: row.scope for row in plan.rows(Task)}
     found = []
@@ -24,4 +24,8 @@ def checks(plan: Plan) -> list[Finding]:
         for row in plan.rows(Demand)
         if row.area is not None and scope.get(row.task) == "mobile"
     ]
+    tasks = plan.rows(Task)
+    if tasks and not any(row.essential and row.weight > 0 for row in tasks):
+        column = "weight" if any(row.essential for row in tasks) else "essential"
+        found.append(finding("Q105", plan.place("tasks", tasks[0].task, column), len(tasks)))
     return found
