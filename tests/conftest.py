@@ -55,6 +55,23 @@ def shared_data() -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def assessed() -> Any:
+    """The small plan and its assessment, of a few draws: what many tests only read. `(Plan, Assessment)`."""
+    import jisr
+
+    return jisr.assess(ROOT / "examples" / "three-areas", draws=100)
+
+
+@pytest.fixture(scope="session")
+def whole_reach(assessed: Any) -> Any:
+    """Its reach, a `Reach`."""
+    from jisr.assessment import Serial
+    from jisr.comparison import find_reach
+
+    return find_reach(*assessed, Serial())
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """A copy of the three-area example."""

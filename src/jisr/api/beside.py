@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from jisr.api.kept import kept_result
 from jisr.plan import Plan
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["Beside", "beside_of", "bundle_of"]
 
 Progress = Callable[[str, int, int], None]
-T = TypeVar("T")
 _SIDES, _JOINT = "sides", "joint-reach"
 
 
@@ -46,32 +46,22 @@ def beside_of(
 
     held = room.read_bundle(path).others if path is not None and room.is_bundle(path) else {}
     used = executor or room.Serial()
-    option = assessment.plan.option
-
-    def one(name: str, kind: type[T], schema: str, compute: Callable[[], T | None]) -> T | None:
-        for text in (held.get(name), room.read_kept_text(plan, name, option)):
-            kept = _read(kind, schema, text)
-            if kept is not None:
-                return kept
-        found = compute()
-        if found is None:
-            return None
-        text = room.to_json(schema, found)
-        room.keep_text(plan, name, text, option)
-        return room.from_json(kind, text, schema)  # the same figures whether computed or kept
-
     return Beside(
-        one(
+        apart=kept_result(
+            plan,
+            assessment,
             _SIDES,
-            comparison.SidesApart,
-            comparison.SIDES_SCHEMA,
+            (comparison.SidesApart, comparison.SIDES_SCHEMA),
             lambda: comparison.find_sides_apart(plan, assessment, used, progress=progress),
+            held=held.get(_SIDES),
         ),
-        one(
+        joint=kept_result(
+            plan,
+            assessment,
             _JOINT,
-            comparison.Reach,
-            comparison.REACH_SCHEMA,
+            (comparison.Reach, comparison.REACH_SCHEMA),
             lambda: comparison.find_joint_reach(plan, assessment, used, progress=progress),
+            held=held.get(_JOINT),
         ),
     )
 
@@ -87,12 +77,3 @@ def bundle_of(plan: Plan, assessment: Assessment, beside: Beside, version: str) 
     if beside.joint is not None:
         others[_JOINT] = to_json(REACH_SCHEMA, beside.joint)
     return bundle_bytes(plan, assessment, version, others)
-
-
-def _read(kind: type[T], schema: str, text: str | None) -> T | None:
-    from jisr.assessment import from_json
-
-    try:
-        return from_json(kind, text or "", schema)
-    except (ValueError, KeyError, TypeError):
-        return None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from jisr.api.assessing import assessment_of
+from jisr.api.kept import kept_result
 from jisr.plan import Plan
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["reach", "reach_in", "reach_of", "sensitivity", "sensitivity_in", "sensitivity_of"]
 
 Progress = Callable[[str, int, int], None]
-T = TypeVar("T")
 
 
 def reach(
@@ -55,27 +55,13 @@ def reach_in(
     from jisr import comparison
     from jisr.assessment import Serial
 
-    return _kept(
+    return kept_result(
         plan,
         assessment,
         f"reach-{draws or comparison.REACH_DRAWS}",
         (comparison.Reach, comparison.REACH_SCHEMA),
         lambda: comparison.find_reach(plan, assessment, executor or Serial(), draws=draws, progress=progress),
     )
-
-
-def _kept(plan: Plan, assessment: Assessment, name: str, form: tuple[type[T], str], compute: Callable[[], T]) -> T:
-    """A result from the cache, or computed and kept; the same figures either way."""
-    from jisr.assessment import from_json, keep_text, read_kept_text, to_json
-
-    kind, schema = form
-    option = assessment.plan.option
-    try:
-        return from_json(kind, read_kept_text(plan, name, option) or "", schema)
-    except (ValueError, KeyError, TypeError):
-        text = to_json(schema, compute())
-    keep_text(plan, name, text, option)
-    return from_json(kind, text, schema)
 
 
 def sensitivity(
@@ -114,7 +100,7 @@ def sensitivity_in(
     from jisr import comparison
     from jisr.assessment import Serial
 
-    return _kept(
+    return kept_result(
         plan,
         assessment,
         f"sensitivity-{draws or comparison.SENSITIVITY_DRAWS}",

@@ -1,4 +1,4 @@
-"""What stands beside an assessment is the same computed, from the cache, and from a bundle."""
+"""What stands beside an assessment is the same assessed, from the cache, and from a bundle."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import jisr
 from jisr.api import Beside, beside_of, bundle_of
 from jisr.assessment import Assessment, Serial, from_json, to_json
 from jisr.comparison import (
@@ -15,7 +14,6 @@ from jisr.comparison import (
     Reach,
     SidesApart,
     find_joint_reach,
-    find_reach,
     find_sides_apart,
 )
 from jisr.plan import Plan
@@ -24,24 +22,18 @@ EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "three-areas"
 
 
 @pytest.fixture(scope="module")
-def computed() -> tuple[Plan, Assessment]:
-    return jisr.assess(EXAMPLE, draws=100)
+def joint(assessed: tuple[Plan, Assessment]) -> Reach:
+    return find_joint_reach(*assessed, Serial())
 
 
-@pytest.fixture(scope="module")
-def joint(computed: tuple[Plan, Assessment]) -> Reach:
-    return find_joint_reach(*computed, Serial())
-
-
-def test_the_joint_reach_is_that_part_of_the_whole(computed: tuple[Plan, Assessment], joint: Reach) -> None:
-    whole = find_reach(*computed, Serial())
-    assert joint.gates == whole.gates
-    assert joint.items == tuple(one for one in whole.items if one.kind in {"together", "structure"})
+def test_the_joint_reach_is_that_part_of_the_whole(whole_reach: Reach, joint: Reach) -> None:
+    assert joint.gates == whole_reach.gates
+    assert joint.items == tuple(one for one in whole_reach.items if one.kind in {"together", "structure"})
     assert (joint.screened, joint.separations, joint.option) == (0, (), None)
 
 
-def test_a_bundle_keeps_both(computed: tuple[Plan, Assessment], joint: Reach, tmp_path: Path) -> None:
-    plan, assessment = computed
+def test_a_bundle_keeps_both(assessed: tuple[Plan, Assessment], joint: Reach, tmp_path: Path) -> None:
+    plan, assessment = assessed
     apart = find_sides_apart(plan, assessment, Serial())
     assert apart is not None
     beside = beside_of(plan, assessment)

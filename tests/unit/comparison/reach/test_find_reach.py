@@ -7,9 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import jisr
 from jisr.assessment import Assessment, Serial, from_json, to_json
-from jisr.comparison import REACH_SCHEMA, Reach, ReachItem, find_reach
+from jisr.comparison import REACH_SCHEMA, Reach, ReachItem
 from jisr.comparison.held_programme import held_problem, starts_of
 from jisr.comparison.reach.answers import run_cases
 from jisr.comparison.reach.separation import pairs
@@ -22,14 +21,9 @@ from jisr.words import Words
 EXAMPLE = Path(__file__).resolve().parents[4] / "examples" / "three-areas"
 
 
-@pytest.fixture(scope="module")
-def assessed() -> tuple[Plan, Assessment]:
-    return jisr.assess(EXAMPLE, draws=100)
-
-
-@pytest.fixture(scope="module")
-def found(assessed: tuple[Plan, Assessment]) -> Reach:
-    return find_reach(*assessed, Serial())
+@pytest.fixture
+def found(whole_reach: Reach) -> Reach:
+    return whole_reach
 
 
 def _item(found: Reach, id_: str) -> ReachItem:

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-import jisr
 from jisr.assessment import Assessment, Serial, from_json, to_json
 from jisr.comparison import SENSITIVITY_SCHEMA, Sensitivity, find_sensitivity, sensitivity_findings
 from jisr.comparison.reach.held import uncertain_cells
@@ -18,11 +17,6 @@ from jisr.report import sensitivity_text
 from jisr.words import Words, finding_text
 
 EXAMPLE = Path(__file__).resolve().parents[4] / "examples" / "three-areas"
-
-
-@pytest.fixture(scope="module")
-def assessed() -> tuple[Plan, Assessment]:
-    return jisr.assess(EXAMPLE, draws=100)
 
 
 @pytest.fixture(scope="module")

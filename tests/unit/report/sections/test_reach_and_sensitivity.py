@@ -10,11 +10,10 @@ import pytest
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-import jisr
 from jisr.api import write_report
 from jisr.assessment import Assessment, Serial
 from jisr.charts import Chart, Table
-from jisr.comparison import Reach, Sensitivity, find_reach, find_sensitivity
+from jisr.comparison import Reach, Sensitivity, find_sensitivity
 from jisr.plan import Plan
 from jisr.report import Section, build_report, reach_section, sensitivity_section
 from jisr.words import Words
@@ -22,14 +21,9 @@ from jisr.words import Words
 EXAMPLE = Path(__file__).resolve().parents[4] / "examples" / "three-areas"
 
 
-@pytest.fixture(scope="module")
-def assessed() -> tuple[Plan, Assessment]:
-    return jisr.assess(EXAMPLE, draws=100)
-
-
-@pytest.fixture(scope="module")
-def reach(assessed: tuple[Plan, Assessment]) -> Reach:
-    return find_reach(*assessed, Serial())
+@pytest.fixture
+def reach(whole_reach: Reach) -> Reach:
+    return whole_reach
 
 
 @pytest.fixture(scope="module")
