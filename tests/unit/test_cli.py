@@ -94,6 +94,7 @@ def test_wrong_usage_is_exit_two(arguments: tuple[str, ...], tmp_path: Path) -> 
         (("--set", "a/b/c=1", "--set", "partnership//horizon=-3"), ("There is no table a", "6 or more")),
         (("--set", "partnership//draws=abc"), ("draws holds “abc”", "Write digits")),
         (("--set", "tasks/patrol/weight=1", "--set", "tasks/patrol/weight=2"), ("gives tasks/patrol/weight twice",)),
+        (("--set", "externals/base-strike/value=1.5"), ("value holds 1.5", "between 0 and 1")),
         (("--option", "zzz"), ("there is no option zzz", "as-agreed by-condition")),
     ],
 )

@@ -35,7 +35,7 @@ def checks(plan: Plan) -> list[Finding]:
     """K601 no count, K602 function never rated, K603 shares above 1, K604 cycle, K605 support shares, K606 need not
     there, K607 no mandatory need, K608 no anchor, K609 a task nobody works on, K610 open end without reason, K611 payer
     shares above 1, K612 sustainment of nothing, K613 skill held by more than the assigned, K634 no allowed area, K638 an
-    anchor on lines that stand at zero; and those of support and of the gap register.
+    anchor on lines that stand at zero, K643 a task judged to be at zero; and those of support and of the gap register.
     """
     each = (
         _counts,
@@ -163,6 +163,10 @@ def _anchors(plan: Plan) -> list[Finding]:
             found.append(finding("K608", place, row.task))
         if row.task not in worked:
             found.append(finding("K609", place, row.task))
+    for judgement in plan.rows(SelfReliance):
+        if not judgement.share.is_unknown and judgement.share.high <= 0:
+            place = plan.place("self_reliance", judgement.key_text, "share")
+            found.append(finding("K643", place, judgement.share, task=judgement.task, party=judgement.party))
     return found
 
 

@@ -128,7 +128,9 @@ class Plan:
 def _updated(row: Any, name: str, value: object) -> Any:
     info = type(row).model_fields[name]
     parsed = TypeAdapter(_annotation(info)).validate_python(None if value == "" else value)
-    return row.model_copy(update={name: parsed})
+    # once more as a row: what a cell may hold can hang on another, as a hazard's bound does on its kind
+    kept = {field: getattr(row, field) for field in type(row).model_fields}
+    return type(row).model_validate(kept | {name: parsed})
 
 
 def _annotation(info: Any) -> Any:

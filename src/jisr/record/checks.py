@@ -128,7 +128,7 @@ def _ratings(plan: Plan) -> list[Finding]:
         elif len(row.evidence) < 2 and row == latest_rating(plan, row.element, row.function):
             found.append(finding("E405", plan.place("ratings", row.key_text, "evidence"), len(row.evidence)))
         if not row.level.is_unknown and any(
-            (row.scale, row.version, round(level)) not in levels for level in (row.level.low, row.level.high)
+            (row.scale, row.version, level) not in levels for level in (row.level.low, row.level.mode, row.level.high)
         ):
             found.append(
                 finding(

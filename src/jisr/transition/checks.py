@@ -37,7 +37,7 @@ SELECTORS = ("task", "area", "element", "function", "driver", "external", "site"
 
 
 def checks(plan: Plan) -> list[Finding]:
-    """G701 to G719: the chain of phases, gates' rules and dates, expressions, conditions, assessments, sides' rules."""
+    """G701 to G720: the chain of phases, gates' rules and dates, expressions, conditions, assessments, sides' rules."""
     return run_checks(plan, (*_RULES, _assessments, _sides))
 
 
@@ -237,6 +237,10 @@ def _condition(plan: Plan, row: Condition) -> list[Finding]:
                 comparison=row.comparison,
             )
         )
+    horizon = plan.partnership.horizon
+    if row.persistence + row.hold > horizon:
+        place = plan.place("conditions", row.condition, "persistence" if row.persistence > row.hold else "hold")
+        found.append(finding("G720", place, row.persistence + row.hold, horizon=horizon))
     return found
 
 
