@@ -15,11 +15,16 @@ from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-__all__ = ["enabled", "kernel", "numpy_only"]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["draws_last", "enabled", "kernel", "numpy_only"]
 
 F = TypeVar("F", bound=Callable[..., Any])
+N = TypeVar("N", bound="np.generic")
 _OFF = "JISR_FAST"
 
 
@@ -62,6 +67,17 @@ def kernel(function: F) -> F:
     import numba
 
     return numba.njit(cache=_cache_is_set(), nogil=True, error_model="numpy")(function)  # type: ignore[no-any-return]
+
+
+def draws_last(array: NDArray[N]) -> NDArray[N]:
+    """What a kernel reads of an array whose first axis is the draws: its axes turned round, draws side by side in memory.
+
+    Arrays of the month loop are made so (`order="F"`), and cost nothing to turn; others are copied. Side by side, eight
+    draws are computed at once; and the compiler meets one kind of array, however few columns there are.
+    """
+    import numpy
+
+    return numpy.ascontiguousarray(array.T)
 
 
 @cache

@@ -94,7 +94,7 @@ class Stream:
         return self.uniforms([entity], block, month)[:, 0]
 
     def uniforms(self, entities: list[str], block: Block, month: int = 0) -> NDArray[np.float64]:
-        """Uniform numbers in (0, 1) for several entities in one month. Shape: (draw, entity).
+        """Uniform numbers in (0, 1) for several entities in one month. Shape: (draw, entity), an entity's draws side by side.
 
         `month` counts from 1 ahead of the cutoff; 0 is for what is drawn once per draw; negative months lie before.
         """
@@ -104,12 +104,12 @@ class Stream:
         if enabled():
             from jisr import random_kernels
 
-            return random_kernels.uniforms(keys, month, block.start, block.size)
+            return random_kernels.uniforms(keys, month, _words(block.start, block.size)).T
         counter = np.uint64((month + (1 << 32)) & 0xFFFFFFFFFFFFFFFF)
         with np.errstate(over="ignore"):
             cells = _mix(keys + _ODD * counter)
-            words = _mix(cells[None, :] ^ _mix((block.draws()[:, None] + np.uint64(1)) * _GOLDEN))
-        return ((words >> np.uint64(11)).astype(np.float64) + 0.5) * 2.0**-53
+            words = _mix(cells[:, None] ^ _mix((block.draws() + np.uint64(1)) * _GOLDEN))
+        return ((words >> np.uint64(11)).astype(np.float64) + 0.5).T * 2.0**-53
 
     def _side_by_side(self, entities: list[str], block: Block, month: int) -> NDArray[np.float64]:
         """Each sample once, one copy below the other."""
@@ -117,11 +117,25 @@ class Stream:
         samples = {
             second: self.uniforms(entities, block.copy(second=second), month) for second in dict.fromkeys(wanted)
         }
-        return np.concatenate([samples[second] for second in wanted])
+        return np.concatenate([samples[second].T for second in wanted], axis=1).T
+
+    def words(self, block: Block) -> NDArray[np.uint64]:
+        """What every key is mixed with, one word a draw, for kernels. Shape: (draw,)."""
+        from jisr import random_kernels
+
+        return random_kernels.words(block.draws(self.stage))
 
     def keys(self, entities: tuple[str, ...]) -> NDArray[np.uint64]:
         """The 64-bit hash of each entity under this seed and stage. Shape: (entity,)."""
         return _keys(self.seed, self.stage, entities)
+
+
+@lru_cache(maxsize=8)
+def _words(start: int, size: int) -> NDArray[np.uint64]:
+    """The word of each draw of a plain block. Shape: (draw,)."""
+    from jisr import random_kernels
+
+    return random_kernels.words(Block(start, size).draws())
 
 
 @lru_cache(maxsize=4_096)
@@ -136,7 +150,7 @@ def normal(uniform: NDArray[np.float64]) -> NDArray[np.float64]:
     if enabled():
         from jisr import random_kernels
 
-        return random_kernels.normals(np.ascontiguousarray(uniform).ravel()).reshape(uniform.shape)
+        return random_kernels.normals(uniform.T.ravel()).reshape(uniform.T.shape).T
     from scipy.special import ndtri
 
     return np.asarray(ndtri(uniform), dtype=np.float64)
@@ -150,7 +164,7 @@ def poisson(uniform: NDArray[np.float64], mean: NDArray[np.float64] | float) -> 
     if enabled():
         from jisr import random_kernels
 
-        counts = random_kernels.poissons(uniform.ravel(), mean.ravel()).reshape(uniform.shape)
+        counts = random_kernels.poissons(uniform.T.ravel(), mean.T.ravel()).reshape(uniform.T.shape).T
         rest = counts == random_kernels.LEFT
     else:
         counts = np.zeros(uniform.shape)
@@ -188,8 +202,8 @@ def _searched_binomial(
     if enabled():
         from jisr import random_kernels
 
-        flat = random_kernels.binomials(uniform.ravel(), trials.ravel().astype(np.float64), share.ravel())
-        counts = flat.reshape(uniform.shape)
+        flat = random_kernels.binomials(uniform.T.ravel(), trials.T.ravel().astype(np.float64), share.T.ravel())
+        counts = flat.reshape(uniform.T.shape).T
         return counts, counts == random_kernels.LEFT
     counts = np.where(share >= 1, trials, 0.0)
     inside = (trials > 0) & (share > 0) & (share < 1)
@@ -200,7 +214,7 @@ def _searched_binomial(
     rest = inside & ~small
     n, p = trials[small], rarer[small]
     odds = p / (1 - p)
-    found = _search(from_end[small], (1 - p) ** n, lambda k, left: odds[left] * (n[left] - k + 1) / k)
+    found = _search(from_end[small], (1 - p) ** n, lambda k, left: odds[left] * (n[left] - k + 1) * (1 / k))
     counts[small] = np.where(turned[small], n - found, found)
     return counts, rest
 

@@ -154,17 +154,16 @@ def _settings(
 ) -> dict[str, Cover]:
     """Cover with the enablers of the cutoff, and with those of the phase after each gate."""
     data, gates = fixed.problem.capability, fixed.problem.transition.gates
-    phases = {"cutoff": fixed.first_phase} if fixed.problem.in_full else {}
+    phases: dict[str, NDArray[np.int64] | int] = {"cutoff": fixed.first_phase} if fixed.problem.in_full else {}
     for gate in gates:
-        after = data.phases.index(gate.row.phase_to)
-        phases[f"after:{gate.id}"] = np.full(len(own.mobile), after, dtype=np.int64)
+        phases[f"after:{gate.id}"] = data.phases.index(gate.row.phase_to)
     return {
         setting: cover(data, with_enablers(own, shares, phase, tied), required) for setting, phase in phases.items()
     }
 
 
 def _posts(problem: Problem, inputs: Inputs) -> NDArray[np.float64]:
-    posts = np.zeros((inputs.block.size, len(problem.capability.phases)))
+    posts = np.zeros((inputs.block.size, len(problem.capability.phases)), order="F")
     for row in problem.plan.rows(Presence):
         posts[:, problem.capability.phases.index(row.phase)] += inputs.cell(row, "posts")
     return posts

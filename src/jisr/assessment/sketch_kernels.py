@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["add", "count"]
+__all__ = ["add", "count_linear", "count_logarithmic"]
 
 _FIXED_POINT = 2.0**16
-_SMALLEST = 1e-3
 _ROUNDING = 6_755_399_441_055_744.0
 """1.5 · 2⁵²: beside it a float has no room for a fraction."""
-_LINE = 8
+_TOGETHER = 8
+_Counts = tuple[NDArray[np.int32], NDArray[np.uint16], NDArray[np.uint16], NDArray[np.int64]]
+"""Where each series begins, the lowest cell it touches, the counts from there to its highest, the sums in units of 2⁻¹⁶.
+
+Shape: starts (series + 1,), lowest (series,), numbers (cell,), sums (series,).
+"""
 
 
 @kernel
@@ -25,79 +27,91 @@ def _rounded(value: float) -> float:
 
 
 @kernel
-def _linear(
-    values: NDArray[np.float64], first: int, size: int, place: NDArray[np.uint16], sums: NDArray[np.int64]
-) -> bool:
-    """The cells of a line of series on the linear grid, and their sums; False where a value is not finite."""
-    total, strange, top = np.zeros(_LINE), np.zeros(_LINE), size - 1.0
-    for d in range(len(values)):
-        for s in range(_LINE):
-            value = values[d, first + s]
-            strange[s] += value * 0.0
-            total[s] += _rounded(value * _FIXED_POINT)  # whole numbers below 2⁵³ add up exactly
-            place[d, s] = np.uint16(min(max(_rounded(value * top), 0.0), top))
-    finite = strange.sum() == 0.0
-    for s in range(_LINE):
-        sums[first + s] = np.int64(total[s]) if finite else 0
-    return bool(finite)
+def count_linear(values: NDArray[np.float64], size: int, first: int, counts: _Counts) -> int:
+    """Count series on the linear grid as those from `first` on; the first that is not finite, −1 for none.
 
-
-@kernel
-def _logarithmic(
-    values: NDArray[np.float64],
-    first: int,
-    size: int,
-    step: float,
-    place: NDArray[np.uint16],
-    sums: NDArray[np.int64],
-) -> bool:
-    """The same on the logarithmic grid."""
-    for d in range(len(values)):
-        for s in range(_LINE):
-            value = values[d, first + s]
-            if not math.isfinite(value):
-                return False
-            sums[first + s] += np.int64(round(value * _FIXED_POINT))
-            place[d, s] = 0
-            if value >= _SMALLEST:
-                place[d, s] = np.uint16(min(math.floor(math.log(value / _SMALLEST) / step) + 1.0, size - 1.0))
-    return True
-
-
-@kernel
-def count(
-    values: NDArray[np.float64], series: int, size: int, step: float
-) -> tuple[NDArray[np.int32], NDArray[np.uint16], NDArray[np.uint16], NDArray[np.int64], int]:
-    """Where each series begins, the lowest cell it touches, the counts from there to its highest, the sums, and where the
-    first line of series begins among which a value is not finite (−1: none).
-
-    Shape: values (draw, column), fewer than 65,536 draws, the columns those of the series and then zeros up to a whole
-    number of lines; starts (series + 1,); lowest and sums (series,), sums in units of 2⁻¹⁶; counts (cell,). The grid is
-    linear where `step` is 0. A cache line of series is counted at a time, and no branch depends on the values: a wrong
-    guess of the processor costs more than a needless write. Indices are unsigned: a negative one would have to be turned.
+    Shape: values (series, draw), fewer than 65,536 draws. Some series are counted at a time: two draws in one cell after
+    each other would make the second wait for the first.
     """
-    draws, columns = values.shape
-    starts, sums = np.zeros(series + 1, dtype=np.int32), np.zeros(columns, dtype=np.int64)
-    lowest, numbers = np.zeros(series, dtype=np.uint16), np.empty(series * size, dtype=np.uint16)
-    seen, place = np.zeros(_LINE * size, dtype=np.uint16), np.empty((draws, _LINE), dtype=np.uint16)
-    for first in range(0, series, _LINE):
-        if step == 0.0:
-            finite = _linear(values, first, size, place, sums)
-        else:
-            finite = _logarithmic(values, first, size, step, place, sums)
-        if not finite:
-            return starts, lowest, numbers, sums, first
-        for d in range(draws):
-            for s in range(_LINE):
-                seen[np.uint64(s * size) + np.uint64(place[d, s])] += 1
-        for s in range(min(_LINE, series - first)):
-            low, high = place[:, s].min(), place[:, s].max()
-            start = starts[first + s]
-            stop = start + np.int64(high) - np.int64(low) + 1
-            numbers[start:stop] = seen[s * size + np.int64(low) : s * size + np.int64(high) + 1]
-            lowest[first + s], starts[first + s + 1] = low, stop
-        seen[:] = 0
-    return starts, lowest, numbers[: starts[series]], sums[:series], -1
+    series, draws = values.shape
+    place, seen, top = np.empty((_TOGETHER, draws), dtype=np.uint16), np.zeros(_TOGETHER * size, dtype=np.uint16), size - 1.0
+    for begin in range(0, series, _TOGETHER):
+        together = min(_TOGETHER, series - begin)
+        for s in range(together):
+            row, cells, total, strange = values[begin + s], place[s], np.int64(0), 0
+            for d in range(draws):
+                strange += 0 if row[d] * 0.0 == 0.0 else 1
+                cells[d] = np.uint16(min(max(_rounded(row[d] * top), 0.0), top))
+            if strange > 0:
+                return first + begin + s
+            for d in range(draws):
+                total += np.int64(_rounded(row[d] * _FIXED_POINT))
+            counts[3][first + begin + s] = total
+        _count(place, together, size, first + begin, seen, counts)
+    return -1
+
+
+@kernel
+def count_logarithmic(
+    values: NDArray[np.float64],
+    bits: NDArray[np.uint64],
+    edges: NDArray[np.float64],
+    table: NDArray[np.uint16],
+    shift: int,
+    first: int,
+    counts: _Counts,
+) -> int:
+    """The same on a grid of equal ratios. Shape: values, and their `bits` (series, draw); edges (cell,), where each begins.
+
+    The leading bits of a number say in which narrow range it lies; no range holds more than one edge. `table` gives the
+    cell at the beginning of each range, `shift` the number of bits that are left away.
+    """
+    series, draws = values.shape
+    place, seen = np.empty((_TOGETHER, draws), dtype=np.uint16), np.zeros(_TOGETHER * len(edges), dtype=np.uint16)
+    lowest, last = np.int64(np.float64(edges[1]).view(np.uint64) >> np.uint64(shift)), len(table) - 1
+    for begin in range(0, series, _TOGETHER):
+        together = min(_TOGETHER, series - begin)
+        for s in range(together):
+            row, words, cells, total = values[begin + s], bits[begin + s], place[s], np.int64(0)
+            for d in range(draws):
+                if not np.isfinite(row[d]):
+                    return first + begin + s
+                total += np.int64(np.rint(row[d] * _FIXED_POINT))
+                narrow = np.int64(words[d] >> np.uint64(shift)) - lowest
+                cell = table[min(max(narrow, 0), last)] if row[d] >= edges[1] else 0
+                if cell + 1 < len(edges) and row[d] >= edges[cell + 1]:
+                    cell += 1
+                cells[d] = np.uint16(cell)
+            counts[3][first + begin + s] = total
+        _count(place, together, len(edges), first + begin, seen, counts)
+    return -1
+
+
+@kernel
+def _count(
+    place: NDArray[np.uint16], together: int, size: int, first: int, seen: NDArray[np.uint16], counts: _Counts
+) -> None:
+    """Count the cells of some series and write down the range that each touches; `seen` is zero before and after.
+
+    Indices are unsigned: a negative one would have to be turned.
+    """
+    starts, lowest, numbers, _ = counts
+    if together == _TOGETHER:
+        for d in range(place.shape[1]):
+            for s in range(_TOGETHER):
+                seen[np.uint64(s * size) + np.uint64(place[s, d])] += 1
+    else:
+        for s in range(together):
+            for d in range(place.shape[1]):
+                seen[np.uint64(s * size) + np.uint64(place[s, d])] += 1
+    for s in range(together):
+        low, high = np.int64(place[s].min()), np.int64(place[s].max())
+        start = starts[first + s]
+        stop = start + high - low + 1
+        own = seen[s * size + low : s * size + high + 1]
+        numbers[start:stop] = own
+        own[:] = 0
+        lowest[first + s], starts[first + s + 1] = low, stop
 
 
 @kernel

@@ -195,7 +195,7 @@ def share_values(problem: Problem, month: Month) -> list[NDArray[np.float64]]:
         month.risk.essential[:, None],
         np.minimum(serviceable, 1.0),
         np.minimum(qualified, 1.0),
-        np.minimum(month.stocks.present() / np.maximum(wanted, 1e-9), 1.0),
+        np.minimum(month.stocks.present / np.maximum(wanted, 1e-9), 1.0),
         month.readiness,
     ]
 

@@ -128,10 +128,10 @@ class CapabilityData(CapabilityRows):
         return np.array([self.items[row.item].count_kind == "whole" for row in self.holdings], dtype=np.bool_)
 
     @cached_property
-    def fleet_chances(self) -> list[str]:
+    def fleet_chances(self) -> tuple[str, ...]:
         """Names of the keyed numbers of every holding, four a holding."""
         chances = ("failure", "repair", "loss", "loss-serviceable")
-        return [f"{what}:{row.key_text}" for row in self.holdings for what in chances]
+        return tuple(f"{what}:{row.key_text}" for row in self.holdings for what in chances)
 
     @cached_property
     def holding_items(self) -> list[int]:
@@ -211,6 +211,11 @@ class CapabilityData(CapabilityRows):
         return np.array([full[need.kind][position] for need, position in at], dtype=np.float64)
 
     @cached_property
+    def need_full(self) -> NDArray[np.float64]:
+        """By need: what there must be for it to be full, its threshold of full strength. Units: persons or items, or a share."""
+        return self.need_wanted * self.need_thresholds
+
+    @cached_property
     def mandatory_needs(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The mandatory needs line by line, and where each line begins. Shapes: (line + 1,), (need,)."""
         of_line: dict[str, list[int]] = {row.line: [] for row in self.lines}
@@ -251,6 +256,11 @@ class CapabilityData(CapabilityRows):
     def kappa(self, need: TaskNeed) -> float:
         """The strength of a need between tasks: its own, or the plan's default."""
         return self.defaults.kappa if need.strength is None else need.strength
+
+    @cached_property
+    def essential_weights(self) -> NDArray[np.float64]:
+        """By task: its weight in essential demand, 0 where it is not essential."""
+        return np.array([task.weight if task.essential else 0.0 for task in self.tasks], dtype=np.float64)
 
     @cached_property
     def ordered_needs(self) -> TaskNeeds:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.acceleration import enabled
+from jisr.acceleration import draws_last, enabled
 from jisr.capability.compiled import CapabilityData
 from jisr.requirements import ByTask, sum_over_areas
 
@@ -29,8 +29,13 @@ class Cover:
     def by_area(self, task: int) -> NDArray[np.float64]:
         """The cover of a local task in each area. Shape: (draw, area)."""
         column = self.available.local_tasks.index(task)
-        share = met_share(self.available.local[:, column], self.required.local[:, column])
-        return np.minimum(share, self.limit[:, task, None])
+        available, required = self.available.local[:, column], self.required.local[:, column]
+        limit = self.limit[:, task]
+        if enabled():
+            from jisr.capability import cover_kernels
+
+            return cover_kernels.by_area(draws_last(available), draws_last(required), draws_last(limit)).T
+        return np.minimum(met_share(available, required), limit[:, None])
 
 
 def cover(data: CapabilityData, available: ByTask, requirement: ByTask) -> Cover:
@@ -43,15 +48,16 @@ def cover(data: CapabilityData, available: ByTask, requirement: ByTask) -> Cover
         from jisr.capability import cover_kernels
 
         sides = available.local, available.mobile, requirement.local, requirement.mobile
-        tasks = np.array(available.local_tasks, dtype=np.int64), np.array(available.mobile_tasks, dtype=np.int64)
-        found = cover_kernels.covers(*sides, *tasks, *data.ordered_needs)  # type: ignore[arg-type]
-        return Cover(*found, available, requirement)
-    own = np.ones((len(available.mobile), len(data.tasks)))
+        turned = [draws_last(one) for one in sides]
+        found = cover_kernels.covers(*turned, *available.positions(), *data.ordered_needs)
+        own, covered, limit = (one.T for one in found)
+        return Cover(own, covered, limit, available, requirement)
+    own = np.ones((len(available.mobile), len(data.tasks)), order="F")
     required = sum_over_areas(requirement.local)
     met = sum_over_areas(np.minimum(available.local, requirement.local))
     own[:, list(requirement.local_tasks)] = np.where(required > 0, met / np.where(required > 0, required, 1.0), 1.0)
     own[:, list(requirement.mobile_tasks)] = met_share(available.mobile, requirement.mobile)
-    covered = own.copy()
+    covered = own.copy(order="K")
     limit = np.full_like(own, np.inf)
     names = [task.task for task in data.tasks]
     for k in data.task_order:

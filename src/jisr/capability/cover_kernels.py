@@ -1,4 +1,8 @@
-"""Capacity, cover and risk of every draw, compiled: what `capacity`, `cover` and `risk` compute with arrays."""
+"""Capacity, cover and risk of every draw, compiled: what `capacity`, `cover` and `risk` compute with arrays.
+
+Arrays have their axes turned round, so that the draws of a number lie side by side (`acceleration.draws_last`): local is
+(area, local task, draw), mobile (mobile task, draw), and what is by task (task, draw).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,10 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["capacities", "covers", "helped", "risks"]
+__all__ = ["by_area", "capacities", "covers", "helped", "risks"]
+
+_Row = NDArray[np.float64]
+"""One number in every draw. Shape: (draw,)."""
 
 
 @kernel
@@ -29,24 +36,51 @@ def capacities(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
 ) -> None:
     """Add the capacity of every line to its task; `follows` says that it goes where the requirement is.
 
-    Shape: yields, readiness (draw, line); factor (draw, task); allowed, even (line, area); required, local (draw, local
-    task, area); mobile (draw, mobile task).
+    Shape: yields, readiness (line, draw); factor (task, draw); allowed, even (line, area); required as `local`.
     """
-    areas = required.shape[2]
-    for d in range(len(yields)):
-        for i in range(len(tasks)):
-            amount = yields[d, i] * readiness[d, i] * factor[d, tasks[i]]
-            column = columns[i]
-            if is_mobile[i]:
-                mobile[d, column] += amount
-                continue
-            total = 0.0
-            if follows[i]:
-                for a in range(areas):
-                    total += required[d, column, a] * allowed[i, a]
+    areas, draws = len(local), yields.shape[1]
+    amount, evenly, followed = np.empty(draws), np.empty(draws), np.empty(draws)
+    for i in range(len(tasks)):
+        column, scale = columns[i], factor[tasks[i]]
+        for d in range(draws):
+            amount[d] = yields[i, d] * readiness[i, d] * scale[d]
+        if is_mobile[i]:
+            _add(amount, 1.0, mobile[column])
+        elif follows[i]:
+            _following(amount, required, column, allowed[i], followed, evenly)
             for a in range(areas):
-                share = required[d, column, a] * allowed[i, a] / total if total > 0 else even[i, a]
-                local[d, column, a] += amount * share
+                if allowed[i, a] > 0:
+                    _add_where(required[a, column], allowed[i, a], followed, evenly, even[i, a], local[a, column])
+        else:
+            for a in range(areas):
+                if even[i, a] > 0:
+                    _add(amount, even[i, a], local[a, column])
+
+
+@kernel
+def _add(amount: _Row, share: float, out: _Row) -> None:
+    for d in range(len(out)):
+        out[d] += amount[d] * share
+
+
+@kernel
+def _following(
+    amount: _Row, required: NDArray[np.float64], column: int, allowed: _Row, followed: _Row, evenly: _Row
+) -> None:
+    """The amount for a unit of requirement where there is any, and else the amount to be given evenly."""
+    evenly[:] = 0.0
+    for a in range(len(allowed)):
+        _add(required[a, column], allowed[a], evenly)
+    for d in range(len(amount)):
+        total = evenly[d]
+        followed[d] = amount[d] / total if total > 0 else 0.0
+        evenly[d] = 0.0 if total > 0 else amount[d]
+
+
+@kernel
+def _add_where(required: _Row, allowed: float, followed: _Row, evenly: _Row, even: float, out: _Row) -> None:
+    for d in range(len(out)):
+        out[d] += required[d] * allowed * followed[d] + evenly[d] * even
 
 
 @kernel
@@ -56,30 +90,23 @@ def helped(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     start_local: NDArray[np.float64],
     start_mobile: NDArray[np.float64],
     shares: NDArray[np.float64],
-    phase: NDArray[np.int64],
     local_tasks: NDArray[np.int64],
     mobile_tasks: NDArray[np.int64],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Own capacity and the enablers of a phase. Shape: shares (draw, phase, task)."""
+    """Own capacity and the enablers of a phase. Shape: shares (task, draw)."""
     local, mobile = np.empty_like(own_local), np.empty_like(own_mobile)
-    for d in range(len(own_mobile)):
-        for j in range(len(local_tasks)):
-            share = shares[d, phase[d], local_tasks[j]]
-            for a in range(own_local.shape[2]):
-                local[d, j, a] = own_local[d, j, a] + start_local[d, j, a] * share
-        for j in range(len(mobile_tasks)):
-            mobile[d, j] = own_mobile[d, j] + start_mobile[d, j] * shares[d, phase[d], mobile_tasks[j]]
+    for j in range(len(local_tasks)):
+        for a in range(len(local)):
+            _plus(own_local[a, j], start_local[a, j], shares[local_tasks[j]], local[a, j])
+    for j in range(len(mobile_tasks)):
+        _plus(own_mobile[j], start_mobile[j], shares[mobile_tasks[j]], mobile[j])
     return local, mobile
 
 
 @kernel
-def _met(available: NDArray[np.float64], required: NDArray[np.float64]) -> float:
-    """The share of a local task's requirement that is met, area by area; 1 where nothing is required."""
-    total, met = 0.0, 0.0
-    for a in range(len(available)):
-        total += required[a]
-        met += min(available[a], required[a])
-    return met / total if total > 0 else 1.0
+def _plus(own: _Row, start: _Row, share: _Row, out: _Row) -> None:
+    for d in range(len(out)):
+        out[d] = own[d] + start[d] * share[d]
 
 
 @kernel
@@ -96,32 +123,63 @@ def covers(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     starts: NDArray[np.int64],
     order: NDArray[np.int64],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Own, cover and limit by task. Shape of each: (draw, task).
+    """Own, cover and limit by task. Shape of each: (task, draw).
 
     Needs between tasks are sorted by the place in `order` of the task that needs: `starts` (place + 1,).
     """
-    draws, tasks = len(mobile), len(order)
-    own, covered = np.ones((draws, tasks)), np.empty((draws, tasks))
-    limit = np.full((draws, tasks), np.inf)
-    for d in range(draws):
-        for j in range(len(local_tasks)):
-            own[d, local_tasks[j]] = _met(local[d, j], required_local[d, j])
-        for j in range(len(mobile_tasks)):
-            if required_mobile[d, j] > 0:
-                own[d, mobile_tasks[j]] = min(1.0, mobile[d, j] / required_mobile[d, j])
-        for place in range(tasks):
-            k = order[place]
-            for n in range(starts[place], starts[place + 1]):
-                limit[d, asking[n]] = min(limit[d, asking[n]], covered[d, asked[n]] / strength[n])
-            covered[d, k] = min(own[d, k], limit[d, k])
+    draws, tasks = mobile.shape[1], len(order)
+    own, covered = np.ones((tasks, draws)), np.empty((tasks, draws))
+    limit = np.full((tasks, draws), np.inf)
+    for j in range(len(local_tasks)):
+        _met(local, required_local, j, own[local_tasks[j]])
+    for j in range(len(mobile_tasks)):
+        _share(mobile[j], required_mobile[j], own[mobile_tasks[j]])
+    for place in range(tasks):
+        k = order[place]
+        for n in range(starts[place], starts[place + 1]):
+            _bound(covered[asked[n]], strength[n], limit[asking[n]])
+        for d in range(draws):
+            covered[k, d] = min(own[k, d], limit[k, d])
     return own, covered, limit
 
 
 @kernel
-def _usable(available: float, required: float, limit: float) -> float:
-    if math.isinf(limit) or not required > 0:
-        return available
-    return min(available, required * limit)
+def _met(available: NDArray[np.float64], required: NDArray[np.float64], task: int, out: _Row) -> None:
+    """The share of a local task's requirement that is met, area by area; 1 where nothing is required."""
+    total = np.zeros(len(out))
+    out[:] = 0.0
+    for a in range(len(available)):
+        given, asked = available[a, task], required[a, task]
+        for d in range(len(out)):
+            total[d] += asked[d]
+            out[d] += min(given[d], asked[d])
+    for d in range(len(out)):
+        out[d] = out[d] / total[d] if total[d] > 0 else 1.0
+
+
+@kernel
+def _share(available: _Row, required: _Row, out: _Row) -> None:
+    for d in range(len(out)):
+        out[d] = min(1.0, available[d] / required[d]) if required[d] > 0 else 1.0
+
+
+@kernel
+def _bound(covered: _Row, strength: float, limit: _Row) -> None:
+    for d in range(len(limit)):
+        limit[d] = min(limit[d], covered[d] / strength)
+
+
+@kernel
+def by_area(
+    available: NDArray[np.float64], required: NDArray[np.float64], limit: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The cover of a local task in each area. Shape: available, required, result (area, draw); limit (draw,)."""
+    out = np.empty(available.shape)
+    for a in range(len(out)):
+        _share(available[a], required[a], out[a])
+        for d in range(len(limit)):
+            out[a, d] = min(out[a, d], limit[d])
+    return out
 
 
 @kernel
@@ -135,21 +193,35 @@ def risks(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     limit: NDArray[np.float64],
     local_tasks: NDArray[np.int64],
     mobile_tasks: NDArray[np.int64],
-) -> NDArray[np.float64]:
-    """The share of each task's demand that is uncovered. Shape: (draw, task)."""
-    uncovered = np.zeros(limit.shape)
-    for d in range(len(limit)):
-        for j in range(len(local_tasks)):
-            k, missing, asked = local_tasks[j], 0.0, 0.0
-            for a in range(local.shape[2]):
-                usable = _usable(local[d, j, a], required_local[d, j, a], limit[d, k])
-                missing += max(demand_local[d, j, a] - usable, 0.0)
-                asked += demand_local[d, j, a]
-            if asked > 0:
-                uncovered[d, k] = missing / asked
-        for j in range(len(mobile_tasks)):
-            k, asked = mobile_tasks[j], demand_mobile[d, j]
-            usable = _usable(mobile[d, j], required_mobile[d, j], limit[d, k])
-            if asked > 0:
-                uncovered[d, k] = max(asked - usable, 0.0) / asked
-    return uncovered
+    weights: NDArray[np.float64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The share of each task's demand that is uncovered, and its weighted sum. Shapes: (task, draw), (draw,)."""
+    uncovered, essential = np.zeros(limit.shape), np.zeros(limit.shape[1])
+    missing, asked = np.empty(limit.shape[1]), np.empty(limit.shape[1])
+    for j in range(len(local_tasks)):
+        missing[:], asked[:] = 0.0, 0.0
+        for a in range(len(local)):
+            _miss(local[a, j], required_local[a, j], demand_local[a, j], limit[local_tasks[j]], missing, asked)
+        _divide(missing, asked, uncovered[local_tasks[j]])
+    for j in range(len(mobile_tasks)):
+        missing[:], asked[:] = 0.0, 0.0
+        _miss(mobile[j], required_mobile[j], demand_mobile[j], limit[mobile_tasks[j]], missing, asked)
+        _divide(missing, asked, uncovered[mobile_tasks[j]])
+    for k in range(len(weights)):
+        _add(uncovered[k], weights[k], essential)
+    return uncovered, essential
+
+
+@kernel
+def _miss(available: _Row, required: _Row, demand: _Row, limit: _Row, missing: _Row, asked: _Row) -> None:
+    for d in range(len(missing)):
+        bounded = limit[d] < math.inf and required[d] > 0
+        usable = min(available[d], required[d] * limit[d]) if bounded else available[d]
+        missing[d] += max(demand[d] - usable, 0.0)
+        asked[d] += demand[d]
+
+
+@kernel
+def _divide(missing: _Row, asked: _Row, out: _Row) -> None:
+    for d in range(len(out)):
+        out[d] = missing[d] / asked[d] if asked[d] > 0 else 0.0

@@ -39,7 +39,7 @@ class Fleet:
 
 def start_fleet(data: CapabilityData, inputs: Inputs) -> Fleet:
     """The fleet at the cutoff. Total repair today is `λ · MC · held`, so that nothing falls unless something changes."""
-    held = np.empty((inputs.block.size, len(data.holdings)))
+    held = np.empty((inputs.block.size, len(data.holdings)), order="F")
     held[:] = [row.held for row in data.holdings]
     serviceable = inputs.columns(data.holdings, "mission_capable") * held
     serviceable[:, data.is_whole] = np.rint(serviceable[:, data.is_whole])
@@ -79,8 +79,8 @@ def advance_fleet(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
 
 def start_channels(data: CapabilityData, inputs: Inputs) -> Channels:
     """The channels of the cutoff, their ends moved by the effects of activities."""
-    shares = inputs.columns(data.support, "share").copy()
-    last = np.full(shares.shape, np.inf)
+    shares = inputs.columns(data.support, "share").copy(order="K")
+    last = np.full(shares.shape, np.inf, order="F")
     for i, row in enumerate(data.support):
         if row.ends is not None:
             written = np.rint(inputs.cell(row, "ends")) - data.cutoff.ordinal
@@ -114,7 +114,7 @@ def _repairs(
     for i, effects in data.effects_by_row("support", "share").items():
         given[:, i] *= multiplier(effects, inputs, month)
     given[:, skilled] *= mechanics[:, skills]
-    total = np.zeros((len(given), len(data.held_items)))
+    total = np.zeros((len(given), len(data.held_items)), order="F")
     for i, item in enumerate(data.held_items):
         rows = data.support_by_item.get(item)
         if rows is None:

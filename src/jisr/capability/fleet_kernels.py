@@ -8,16 +8,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
-from jisr.random_kernels import LEFT, binomial_at, cell_of, draw_word, uniform_at
+from jisr.random_kernels import LEFT, binomial_at, binomial_row, cell_of, fill
 
 __all__ = ["move"]
+
+_Row = NDArray[np.float64]
+_Begun = tuple[_Row, _Row, _Row, _Row, _Row, _Row]
+"""Held, serviceable, repair, failure, loss and share of one holding."""
 
 
 @kernel
 def move(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     keys: NDArray[np.uint64],
     month: int,
-    draws: NDArray[np.uint64],
+    words: NDArray[np.uint64],
     held: NDArray[np.float64],
     serviceable: NDArray[np.float64],
     repair: NDArray[np.float64],
@@ -29,32 +33,59 @@ def move(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], int]:
     """Items held and serviceable after a month; marks in `left` the cells whose counts the root finders must find.
 
-    Shape: keys (4 · holding,) of failure, repair, loss of what is down and of what works; whole (holding,) whether
-    it is counted in whole numbers; held … left, results (draw, holding). The last result is the number of cells left.
+    Shape: keys (4 · holding,) of failure, repair, loss of what is down and of what works; words (draw,); whole (holding,)
+    whether it is counted in whole numbers; held … left, results (holding, draw). The last result is the number of cells left.
     """
-    cells = np.empty(len(keys), dtype=np.uint64)
-    for k in range(len(keys)):
-        cells[k] = cell_of(keys[k], month)
     held_after, serviceable_after, count = np.empty_like(held), np.empty_like(held), 0
-    for d in range(len(draws)):
-        word = draw_word(draws[d])
-        for h in range(held.shape[1]):
-            have, works = held[d, h], serviceable[d, h]
-            if not whole[h]:
-                failed = failure[d, h] * works
-                now = works + (min(repair[d, h] * share[d, h], have - works + failed) - failed)
-                held_after[d, h], serviceable_after[d, h] = have * (1 - loss[d, h]), now * (1 - loss[d, h])
-                continue
-            failed = binomial_at(uniform_at(cells[4 * h], word), works, failure[d, h])
-            wanted = repair[d, h] * share[d, h]
-            repaired = float(math.floor(wanted))
-            if uniform_at(cells[4 * h + 1], word) < wanted - repaired:
-                repaired += 1.0
-            now = works + (min(repaired, have - works + failed) - failed)
-            lost = binomial_at(uniform_at(cells[4 * h + 2], word), have - now, loss[d, h])
-            lost_working = binomial_at(uniform_at(cells[4 * h + 3], word), now, loss[d, h])
-            if min(failed, lost, lost_working) == LEFT:
-                left[d, h] = True
-                count += 1
-            held_after[d, h], serviceable_after[d, h] = have - lost - lost_working, now - lost_working
+    for h in range(len(held)):
+        begun = held[h], serviceable[h], repair[h], failure[h], loss[h], share[h]
+        if whole[h]:
+            count += _drawn(keys[4 * h : 4 * h + 4], month, words, begun, held_after[h], serviceable_after[h], left[h])
+        else:
+            _expected(begun, held_after[h], serviceable_after[h])
     return held_after, serviceable_after, count
+
+
+@kernel
+def _expected(begun: _Begun, held_after: _Row, serviceable_after: _Row) -> None:
+    """What is measured moves by its expectation. Shape of each row: (draw,)."""
+    held, serviceable, repair, failure, loss, share = begun
+    for d in range(len(held)):
+        failed = failure[d] * serviceable[d]
+        repaired = min(repair[d] * share[d], held[d] - serviceable[d] + failed)
+        held_after[d] = held[d] * (1 - loss[d])
+        serviceable_after[d] = (serviceable[d] + (repaired - failed)) * (1 - loss[d])
+
+
+@kernel
+def _drawn(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+    keys: NDArray[np.uint64],
+    month: int,
+    words: NDArray[np.uint64],
+    begun: _Begun,
+    held_after: _Row,
+    serviceable_after: _Row,
+    left: NDArray[np.bool_],
+) -> int:
+    """What is counted moves in whole numbers; the number of draws left to the root finders."""
+    held, serviceable, repair, failure, loss, share = begun
+    draws, count = len(words), 0
+    failed, uniform, working = np.empty(draws), np.empty(draws), np.empty(draws)
+    fill(cell_of(keys[0], month), words, uniform)
+    binomial_row(uniform, serviceable, failure, failed)
+    fill(cell_of(keys[1], month), words, uniform)
+    for d in range(draws):
+        wanted = repair[d] * share[d]
+        whole = math.floor(wanted)
+        repaired = whole + (1.0 if uniform[d] < wanted - whole else 0.0)
+        serviceable_after[d] = serviceable[d] + (min(repaired, held[d] - serviceable[d] + failed[d]) - failed[d])
+    fill(cell_of(keys[2], month), words, uniform)
+    fill(cell_of(keys[3], month), words, working)
+    for d in range(draws):
+        now = serviceable_after[d]
+        lost, lost_working = binomial_at(uniform[d], held[d] - now, loss[d]), binomial_at(working[d], now, loss[d])
+        if min(failed[d], lost, lost_working) == LEFT:
+            left[d] = True
+            count += 1
+        held_after[d], serviceable_after[d] = held[d] - lost - lost_working, now - lost_working
+    return count

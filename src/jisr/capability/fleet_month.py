@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.acceleration import enabled
+from jisr.acceleration import draws_last, enabled
 from jisr.keyed_random import Block, Stream, binomial
 
 __all__ = ["FleetMonth", "moved"]
@@ -35,14 +35,15 @@ class FleetMonth:
 
     def at(self, cells: NDArray[np.bool_]) -> FleetMonth:
         """Some cells alone. Shape of each: (cell, 1)."""
-        return FleetMonth(*(one[cells][:, None] for one in self._arrays()))
+        return FleetMonth(*(one[cells][:, None] for one in self.arrays()))
 
-    def _arrays(self) -> tuple[NDArray[np.float64], ...]:
+    def arrays(self) -> tuple[NDArray[np.float64], ...]:
+        """All of them, in the order above."""
         return self.held, self.serviceable, self.repair, self.failure, self.loss, self.share
 
 
 def moved(
-    month: FleetMonth, whole: NDArray[np.bool_], chances: list[str], block: Block, number: int, seed: int
+    month: FleetMonth, whole: NDArray[np.bool_], chances: tuple[str, ...], block: Block, number: int, seed: int
 ) -> _Moved:
     """What is counted moves in whole numbers, what is measured by its expectation.
 
@@ -51,17 +52,18 @@ def moved(
     stream = Stream(seed, "capability")
 
     def uniforms() -> NDArray[np.float64]:
-        return stream.uniforms(chances, block, number).reshape(*month.held.shape, _CHANCES)
+        return stream.uniforms(list(chances), block, number).reshape(*month.held.shape, _CHANCES)
 
     if not enabled():
         by_chance, by_mean = _drawn(month, uniforms()), _expected(month)
         return np.where(whole, by_chance[0], by_mean[0]), np.where(whole, by_chance[1], by_mean[1])
     from jisr.capability import fleet_kernels
 
-    left = np.zeros(month.held.shape, dtype=np.bool_)
-    begun = month.held, month.serviceable, month.repair, month.failure, month.loss, month.share
-    keys, draws = stream.keys(tuple(chances)), block.draws(stream.stage)
-    held, serviceable, count = fleet_kernels.move(keys, number, draws, *begun, whole, left)
+    left = np.zeros(month.held.shape, dtype=np.bool_, order="F")
+    begun = [draws_last(one) for one in month.arrays()]
+    keys, words = stream.keys(chances), stream.words(block)
+    moved_held, moved_serviceable, count = fleet_kernels.move(keys, number, words, *begun, whole, left.T)
+    held, serviceable = moved_held.T, moved_serviceable.T
     if count:  # large fleets, far tails
         again = _drawn(month.at(left), uniforms()[left][:, None])
         held[left], serviceable[left] = again[0][:, 0], again[1][:, 0]

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.acceleration import enabled
+from jisr.acceleration import draws_last, enabled
 from jisr.capability.compiled import CapabilityData
 from jisr.capability.effects import extended
 from jisr.inputs import Inputs
@@ -41,6 +41,11 @@ class Funding:
 
     def paid(self, month: int) -> NDArray[np.float64]:
         """What each row's payer pays in a month. Shape: (draw, row)."""
+        if enabled():
+            from jisr.capability import funding_kernels
+
+            money = draws_last(self.needed), draws_last(self.until), draws_last(self.covered)
+            return funding_kernels.paid(month, *money, self.budget_of[month]).T
         return self.needed * (month <= self.until) * self.covered[:, self.budget_of[month]]
 
     def share(self, month: int) -> NDArray[np.float64]:
@@ -51,8 +56,7 @@ class Funding:
         if enabled():
             from jisr.capability import funding_kernels
 
-            money = self.needed, self.until, self.covered, self.budget_of[month]
-            return funding_kernels.shares(month, *money, rows, starts, self._cost)
+            return funding_kernels.shares(draws_last(self.paid(month)), rows, starts, draws_last(self._cost)).T
         return np.asarray(np.minimum(1.0, np.add.reduceat(self.paid(month)[:, rows], starts[:-1], axis=1) / self._cost))
 
     def ratio(self, month: int) -> NDArray[np.float64]:
@@ -60,7 +64,7 @@ class Funding:
 
         Shape: (draw, thing + 1); the last column is 1, for what has no cost in the plan.
         """
-        ratio = np.ones((len(self.needed), len(self.things) + 1))
+        ratio = np.ones((len(self.needed), len(self.things) + 1), order="F")
         np.divide(self.share(month), self._today, out=ratio[:, :-1])
         return ratio
 
@@ -99,8 +103,8 @@ def funding(data: CapabilityData, inputs: Inputs) -> Funding:
     divide it, so that it is counted once.
     """
     rows = data.sustainment
-    full = np.zeros((inputs.block.size, len(rows)))
-    until = np.full(full.shape, np.inf)
+    full = np.zeros((inputs.block.size, len(rows)), order="F")
+    until = np.full(full.shape, np.inf, order="F")
     first: dict[tuple[str, str], Sustainment] = {}
     for i, row in enumerate(rows):
         shared = first.setdefault((row.kind, row.what), row)
@@ -114,7 +118,7 @@ def funding(data: CapabilityData, inputs: Inputs) -> Funding:
         for inside, share in _years(data, inputs, payer, needed[:, owed], until[:, owed]):
             budget_of[inside[:, None], owed] = len(covered)
             covered.append(share)
-    return Funding(needed, full, until, np.stack(covered, axis=1), budget_of, data.things)
+    return Funding(needed, full, until, np.stack(covered).T, budget_of, data.things)
 
 
 def _until(data: CapabilityData, inputs: Inputs, row: Sustainment) -> NDArray[np.float64] | float:

@@ -1,4 +1,7 @@
-"""The money of a month for every draw, compiled: what `Funding` computes with arrays."""
+"""The money of a month for every draw, compiled: what `Funding` computes with arrays.
+
+Arrays have their axes turned round, so that the draws of a number lie side by side (`acceleration.draws_last`).
+"""
 
 from __future__ import annotations
 
@@ -7,27 +10,38 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["shares"]
+__all__ = ["paid", "shares"]
 
 
 @kernel
-def shares(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+def paid(
     month: int,
     needed: NDArray[np.float64],
     until: NDArray[np.float64],
     covered: NDArray[np.float64],
     budgets: NDArray[np.int64],
-    rows: NDArray[np.int64],
-    starts: NDArray[np.int64],
-    cost: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """The funded share of every thing in a month. Shape: (draw, thing); `starts` (thing + 1,) into `rows`."""
-    out = np.empty(cost.shape)
-    for d in range(len(out)):
-        for t in range(cost.shape[1]):
-            paid = 0.0
-            for r in rows[starts[t] : starts[t + 1]]:
-                if month <= until[d, r]:
-                    paid += needed[d, r] * covered[d, budgets[r]]
-            out[d, t] = min(1.0, paid / cost[d, t])
+    """What each row's payer pays in a month. Shape: (row, draw); covered (budget, draw), budgets (row,)."""
+    out = np.empty(needed.shape)
+    for r in range(len(out)):
+        owed, last, share, given = needed[r], until[r], covered[budgets[r]], out[r]
+        for d in range(len(given)):
+            given[d] = owed[d] * share[d] if month <= last[d] else 0.0
+    return out
+
+
+@kernel
+def shares(
+    given: NDArray[np.float64], rows: NDArray[np.int64], starts: NDArray[np.int64], cost: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The funded share of every thing in a month. Shape: (thing, draw); given (row, draw); `starts` (thing + 1,) into `rows`."""
+    out = np.zeros(cost.shape)
+    for t in range(len(out)):
+        share, full = out[t], cost[t]
+        for r in rows[starts[t] : starts[t + 1]]:
+            money = given[r]
+            for d in range(len(share)):
+                share[d] += money[d]
+        for d in range(len(share)):
+            share[d] = min(1.0, share[d] / full[d])
     return out

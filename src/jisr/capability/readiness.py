@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.acceleration import enabled
+from jisr.acceleration import draws_last, enabled
 from jisr.capability.compiled import NEED_KINDS, CapabilityData
 from jisr.capability.stocks import Stocks
 
@@ -35,11 +35,12 @@ def line_readiness(data: CapabilityData, state: Stocks) -> NDArray[np.float64]:
     if enabled():
         from jisr.capability import readiness_kernels
 
-        needs = data.need_kinds, data.need_elements, data.need_positions, data.need_wanted, data.need_thresholds
-        stocks = state.present(), state.presence, state.qualified, state.fleet.serviceable, state.values
-        return readiness_kernels.readiness(*needs, *stocks, starts, mandatory)
+        needs = data.need_kinds, data.need_elements, data.need_positions, data.need_full
+        stocks = state.present, state.presence, state.qualified, state.fleet.serviceable, state.values
+        turned = [draws_last(one) for one in stocks]
+        return readiness_kernels.readiness(*needs, *turned, starts, mandatory).T
     values = need_values(data, state)
-    readiness = np.ones((len(values), len(data.lines)))
+    readiness = np.ones((len(values), len(data.lines)), order="F")
     for i in range(len(data.lines)):
         readiness[:, i] = values[:, mandatory[starts[i] : starts[i + 1]]].min(axis=1, initial=1.0)
     return readiness
@@ -63,23 +64,19 @@ def line_limits(data: CapabilityData, state: Stocks) -> LineLimits:
 def need_values(data: CapabilityData, state: Stocks) -> NDArray[np.float64]:
     """The value of every need against its threshold, capped at 1. Shape: (draw, need)."""
     elements, at, kinds = data.need_elements, data.need_positions, data.need_kinds
-    values = np.empty((len(state.assigned), len(data.needs)))
+    values = np.empty((len(state.assigned), len(data.needs)), order="F")
     for kind in range(len(NEED_KINDS)):
         columns = np.flatnonzero(kinds == kind)
         if len(columns):
-            values[:, columns] = _values(state, kind, elements[columns], at[columns], data.need_wanted[columns])
-    return np.asarray(np.minimum(1.0, np.minimum(1.0, values) / data.need_thresholds))
+            values[:, columns] = _values(state, kind, elements[columns], at[columns]) / data.need_full[columns]
+    return np.asarray(np.minimum(1.0, values))
 
 
-def _values(
-    state: Stocks, kind: int, elements: NDArray[np.int64], at: NDArray[np.int64], wanted: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Values of needs of one kind, by element and position in its table. Shape: (draw, need)."""
+def _values(state: Stocks, kind: int, elements: NDArray[np.int64], at: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What there is for needs of one kind, by element and position in its table. Shape: (draw, need)."""
     name = NEED_KINDS[kind]
     if name == "personnel":
-        return np.asarray(state.present()[:, elements] / wanted)
+        return np.asarray(state.present[:, elements])
     if name == "skill":
-        return np.asarray(state.presence[:, elements] * state.qualified[:, at] / wanted)
-    if name == "item":
-        return np.asarray(state.fleet.serviceable[:, at] / wanted)
-    return np.asarray(state.values[:, at])
+        return np.asarray(state.presence[:, elements] * state.qualified[:, at])
+    return np.asarray(state.fleet.serviceable[:, at] if name == "item" else state.values[:, at])

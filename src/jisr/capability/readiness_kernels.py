@@ -17,8 +17,7 @@ def readiness(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     kinds: NDArray[np.int64],
     elements: NDArray[np.int64],
     positions: NDArray[np.int64],
-    wanted: NDArray[np.float64],
-    thresholds: NDArray[np.float64],
+    full: NDArray[np.float64],
     present: NDArray[np.float64],
     presence: NDArray[np.float64],
     qualified: NDArray[np.float64],
@@ -27,23 +26,35 @@ def readiness(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     starts: NDArray[np.int64],
     mandatory: NDArray[np.int64],
 ) -> NDArray[np.float64]:
-    """The lowest of the mandatory needs of every line. Shape: (draw, line).
+    """The lowest of the mandatory needs of every line. Shape: (line, draw).
 
-    Shape: kinds … thresholds (need,), of which `wanted` is full strength; present … functions (draw, ·); starts
+    Shape: kinds … full (need,), of which `full` is what makes a need full; present … functions (·, draw); starts
     (line + 1,) into `mandatory`, the needs line by line.
     """
-    out = np.ones((len(present), len(starts) - 1))
-    for d in range(len(present)):
-        for i in range(len(starts) - 1):
-            for n in mandatory[starts[i] : starts[i + 1]]:
-                kind, at = kinds[n], positions[n]
-                if kind == PERSONNEL:
-                    value = present[d, elements[n]] / wanted[n]
-                elif kind == SKILL:
-                    value = presence[d, elements[n]] * qualified[d, at] / wanted[n]
-                elif kind == ITEM:
-                    value = serviceable[d, at] / wanted[n]
-                else:
-                    value = functions[d, at]
-                out[d, i] = min(out[d, i], min(1.0, value) / thresholds[n])
+    out = np.ones((len(starts) - 1, present.shape[1]))
+    for i in range(len(out)):
+        for n in mandatory[starts[i] : starts[i + 1]]:
+            kind, at = kinds[n], positions[n]
+            if kind == PERSONNEL:
+                _lower(present[elements[n]], full[n], out[i])
+            elif kind == SKILL:
+                _lower_product(presence[elements[n]], qualified[at], full[n], out[i])
+            elif kind == ITEM:
+                _lower(serviceable[at], full[n], out[i])
+            else:
+                _lower(functions[at], full[n], out[i])
     return out
+
+
+@kernel
+def _lower(values: NDArray[np.float64], full: float, out: NDArray[np.float64]) -> None:
+    for d in range(len(out)):
+        out[d] = min(out[d], values[d] / full)
+
+
+@kernel
+def _lower_product(
+    presence: NDArray[np.float64], qualified: NDArray[np.float64], full: float, out: NDArray[np.float64]
+) -> None:
+    for d in range(len(out)):
+        out[d] = min(out[d], presence[d] * qualified[d] / full)

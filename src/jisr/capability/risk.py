@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.acceleration import enabled
+from jisr.acceleration import draws_last, enabled
 from jisr.capability.compiled import CapabilityData
 from jisr.capability.cover import Cover
 from jisr.requirements import ByTask
@@ -31,20 +31,21 @@ class Risk:
 
 def risk(data: CapabilityData, available: ByTask, requirement: ByTask, demand: ByTask, covered: Cover) -> Risk:
     """Usable capacity `U = min(C+E, R·min_up cover_up/κ)`; uncovered `max(0, D−U)/D`, 0 where D = 0."""
+    weights = data.essential_weights
     if enabled():
         from jisr.capability import cover_kernels
 
         sides = available.local, available.mobile, requirement.local, requirement.mobile, demand.local, demand.mobile
-        tasks = np.array(available.local_tasks, dtype=np.int64), np.array(available.mobile_tasks, dtype=np.int64)
-        uncovered = cover_kernels.risks(*sides, covered.limit, *tasks)
+        turned = [draws_last(one) for one in (*sides, covered.limit)]
+        found, total = cover_kernels.risks(*turned, *available.positions(), weights)
+        uncovered = found.T
     else:
         uncovered = _uncovered(available, requirement, demand, covered)
-    weights = np.array([task.weight if task.essential else 0.0 for task in data.tasks])
-    essential = np.zeros(len(uncovered))
-    for k, weight in enumerate(weights):
-        # one task after the other: the order of a sum over an axis depends on the number of draws beside it
-        essential += uncovered[:, k] * weight
-    essential /= max(weights.sum(), 1e-12)
+        total = np.zeros(len(uncovered))
+        for k, weight in enumerate(weights):
+            # one task after the other: the order of a sum over an axis depends on the number of draws beside it
+            total += uncovered[:, k] * weight
+    essential = total / max(weights.sum(), 1e-12)
     return Risk(uncovered, essential, essential > _SEVERE)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,6 +59,7 @@ class Stocks:
     half_life: NDArray[np.float64]
     rates: StockRates
 
+    @cached_property
     def present(self) -> NDArray[np.float64]:
         """Persons present: φ · A less those in courses. Shape: (draw, element)."""
         return np.maximum(self.presence * self.assigned - self.in_courses, 0.0)
@@ -65,12 +67,12 @@ class Stocks:
 
 def start(data: CapabilityData, inputs: Inputs, seed: int) -> Stocks:
     """The state at the cutoff, ratings carried to it."""
-    assigned = inputs.columns(data.strengths, "assigned")
+    assigned = inputs.columns(data.strengths, "assigned").copy(order="K")
     presence = _columns(inputs, [_presence(data, inputs, i, seed) for i in range(len(data.strengths))])
     qualified = np.minimum(inputs.columns(data.skills, "qualified"), assigned[:, data.skill_elements])
     half_life = half_life_draws(inputs, seed)
     up = data.defaults.rating_up_per_year / 12
-    levels = np.zeros((inputs.block.size, len(data.functions)))
+    levels = np.zeros((inputs.block.size, len(data.functions)), order="F")
     for i, function in enumerate(data.functions):
         if function.rating is not None:
             levels[:, i] = start_levels(function, inputs, half_life, up, seed, data.cutoff)
@@ -97,12 +99,12 @@ def _rates(
 ) -> StockRates:
     """Own intake left blank keeps what is there where it is."""
     attrition = inputs.columns(data.strengths, "attrition")
-    intake = inputs.columns(data.strengths, "own_intake").copy()
+    intake = inputs.columns(data.strengths, "own_intake").copy(order="K")
     level = [i for i, row in enumerate(data.strengths) if row.own_intake is None]
     intake[:, level] = attrition[:, level] * assigned[:, level]
     half_life = inputs.columns(data.skills, "half_life", blank=np.inf)
     keep = (1 - attrition[:, data.skill_elements]) * 2.0 ** (-1.0 / half_life)
-    trained = inputs.columns(data.skills, "own_intake").copy()
+    trained = inputs.columns(data.skills, "own_intake").copy(order="K")
     still = [i for i, row in enumerate(data.skills) if row.own_intake is None]
     trained[:, still] = (1 - keep[:, still]) * qualified[:, still]
     return StockRates(attrition, intake, keep, trained, _unrated(data, inputs, seed))
@@ -145,7 +147,7 @@ def advance(
 
 
 def _columns(inputs: Inputs, arrays: list[NDArray[np.float64]]) -> NDArray[np.float64]:
-    return np.stack(arrays, axis=1) if arrays else np.zeros((inputs.block.size, 0))
+    return np.stack(arrays).T if arrays else np.zeros((inputs.block.size, 0))
 
 
 def _presence(data: CapabilityData, inputs: Inputs, element: int, seed: int) -> NDArray[np.float64]:
@@ -161,8 +163,11 @@ def _presence(data: CapabilityData, inputs: Inputs, element: int, seed: int) -> 
 
 def _presence_ahead(data: CapabilityData, inputs: Inputs, state: Stocks, month: int) -> NDArray[np.float64]:
     """The presence share of a month, under the factors in force; nobody beyond those assigned. Shape: (draw, element)."""
-    presence = state.presence_start.copy()
-    for i, effects in data.effects_by_row("strength", "present").items():
+    moved = data.effects_by_row("strength", "present")
+    if not moved:
+        return state.presence_start
+    presence = state.presence_start.copy(order="K")
+    for i, effects in moved.items():
         presence[:, i] = np.minimum(presence[:, i] * multiplier(effects, inputs, month), 1.0)
     return presence
 
@@ -218,7 +223,7 @@ def _mechanics(
 
 
 def _levels(data: CapabilityData, inputs: Inputs, state: Stocks, month: int, seed: int) -> NDArray[np.float64]:
-    levels = state.levels.copy()
+    levels = state.levels.copy(order="K")
     stream, up = Stream(seed, "capability"), data.defaults.rating_up_per_year / 12
     moving = [
         i for i, one in enumerate(data.functions) if one.rating is not None and one.function in FUNCTIONS_WITHOUT_STOCK
@@ -237,7 +242,8 @@ def _levels(data: CapabilityData, inputs: Inputs, state: Stocks, month: int, see
 
 def _unrated(data: CapabilityData, inputs: Inputs, seed: int) -> NDArray[np.float64]:
     """A function never rated runs over 0–1, or at its worst or best. Shape: (draw, function)."""
-    values = np.full((inputs.block.size, len(data.functions)), 1.0 if inputs.unknowns == "best" else 0.0)
+    value = 1.0 if inputs.unknowns == "best" else 0.0
+    values = np.full((inputs.block.size, len(data.functions)), value, order="F")
     if inputs.unknowns == "range":
         for i, one in enumerate(data.functions):
             if one.rating is None:

@@ -107,11 +107,11 @@ class Inputs:
         return np.where(np.repeat(scheduled, self.block.copy().size), drawn, neutral)
 
     def columns(self, rows: Sequence[Row], column: str, blank: float = 0.0) -> NDArray[np.float64]:
-        """The draws of one column of several rows, `blank` where a cell is. Shape: (draw, row); not to be written to."""
+        """The draws of one column of several rows, `blank` where a cell is. Shape: (draw, row), a row's draws side by side; not to be written to."""
         known = self._by_rows.get((id(rows), column))
         if known is not None:
             return known[1]
-        drawn = np.empty((self.block.size, len(rows)))
+        drawn = np.empty((self.block.size, len(rows)), order="F")
         for i, row in enumerate(rows):
             drawn[:, i] = blank if getattr(row, column) is None else self.cell(row, column)
         drawn.flags.writeable = False

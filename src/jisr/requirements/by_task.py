@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.acceleration import enabled
+from jisr.acceleration import draws_last, enabled
 
 __all__ = ["ByTask", "sum_over_areas"]
 
@@ -26,14 +27,23 @@ class ByTask:
 
     def total(self) -> NDArray[np.float64]:
         """All areas together, in the plan's order of tasks. Shape: (draw, task)."""
-        total = np.empty((len(self.mobile), len(self.local_tasks) + len(self.mobile_tasks)))
+        total = np.empty((len(self.mobile), len(self.local_tasks) + len(self.mobile_tasks)), order="F")
         total[:, list(self.local_tasks)] = sum_over_areas(self.local)
         total[:, list(self.mobile_tasks)] = self.mobile
         return total
 
+    def positions(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The positions of local and of mobile tasks, for kernels."""
+        return _array(self.local_tasks), _array(self.mobile_tasks)
+
     def with_values(self, local: NDArray[np.float64], mobile: NDArray[np.float64]) -> ByTask:
         """The same tasks with other values."""
         return ByTask(local, mobile, self.local_tasks, self.mobile_tasks)
+
+
+@lru_cache(maxsize=64)
+def _array(positions: tuple[int, ...]) -> NDArray[np.int64]:
+    return np.array(positions, dtype=np.int64)
 
 
 def sum_over_areas(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -41,8 +51,8 @@ def sum_over_areas(values: NDArray[np.float64]) -> NDArray[np.float64]:
     if enabled() and values.ndim == 3:
         from jisr.requirements import requirement_kernels
 
-        return requirement_kernels.area_sums(values)
-    total = np.zeros(values.shape[:-1])
+        return requirement_kernels.area_sums(draws_last(values)).T
+    total = np.zeros(values.shape[:-1], order="F")
     for area in range(values.shape[-1]):
         total += values[..., area]
     return total

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.acceleration import enabled
+from jisr.acceleration import draws_last, enabled
 from jisr.inputs import Inputs
 from jisr.requirements.by_task import ByTask, sum_over_areas
 from jisr.requirements.compiled import RequirementData
@@ -34,13 +34,14 @@ def sum_of_terms(
     for a mobile one, −1 for a floor.
     """
     rates = inputs.columns(data.term_rows, "rate")
-    local = np.zeros((inputs.block.size, len(data.local_tasks), len(data.areas)))
-    mobile = np.zeros((inputs.block.size, len(data.mobile_tasks)))
+    local = np.zeros((inputs.block.size, len(data.local_tasks), len(data.areas)), order="F")
+    mobile = np.zeros((inputs.block.size, len(data.mobile_tasks)), order="F")
     if enabled():
         from jisr.requirements import requirement_kernels
 
         terms = data.term_columns, data.term_is_mobile, sources, data.term_areas
-        requirement_kernels.sums(rates, *terms, by_area, pooled, local, mobile)
+        drawn = draws_last(by_area), draws_last(pooled)
+        requirement_kernels.sums(draws_last(rates), *terms, *drawn, local.T, mobile.T)
         return ByTask(local, mobile, data.local_tasks, data.mobile_tasks)
     for t, source in enumerate(sources):
         rate, column, area = rates[:, t], data.term_columns[t], data.term_areas[t]

@@ -21,8 +21,8 @@ class DriverHistory:
     def __init__(self, past: NDArray[np.float64]) -> None:
         """`past` (draw, month, driver, area): the months of the longest window up to the cutoff."""
         draws, months, drivers, areas = past.shape
-        self.by_area = np.empty((draws, months, drivers, areas))
-        self.pooled = np.empty((draws, months, drivers))
+        self.by_area = np.empty((draws, months, drivers, areas), order="F")
+        self.pooled = np.empty((draws, months, drivers), order="F")
         self.newest = months - 1
         for month in range(months):
             self.append(past[:, month])

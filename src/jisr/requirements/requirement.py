@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.acceleration import enabled
+from jisr.acceleration import draws_last, enabled
 from jisr.inputs import Inputs
 from jisr.requirements.by_task import ByTask
 from jisr.requirements.compiled import QuantileKey, RequirementData
@@ -31,16 +34,20 @@ def _quantiles(seen: NDArray[np.float64], history: DriverHistory, keys: tuple[Qu
     if enabled():
         from jisr.requirements import requirement_kernels
 
-        drivers = np.array([key.driver for key in keys], dtype=np.int64)
-        windows = np.array([key.window for key in keys], dtype=np.int64)
-        shares = np.array([key.service for key in keys], dtype=np.float64)
-        moving = np.array([key.moves for key in keys], dtype=np.bool_)
-        return requirement_kernels.quantiles(seen, history.newest, drivers, windows, shares, moving)
-    found = np.empty((len(seen), len(keys), seen.shape[3]))
+        return requirement_kernels.quantiles(draws_last(seen), history.newest, *_arrays(keys)).T
+    found = np.empty((len(seen), len(keys), seen.shape[3]), order="F")
     for k, key in enumerate(keys):
         window = np.moveaxis(seen[:, history.trailing(key.window), key.driver], 1, -1)
         found[:, k] = quantile_over_months(window, key.service)
     return found
+
+
+@lru_cache(maxsize=256)
+def _arrays(keys: tuple[QuantileKey, ...]) -> tuple[NDArray[np.generic], ...]:
+    """Driver, window, service level of each key, and whether it moves. Shape of each: (key,)."""
+    columns: Sequence[Sequence[float]] = list(zip(*keys, strict=True)) or [()] * len(QuantileKey._fields)
+    kinds = (np.int64, np.int64, np.float64, np.bool_)
+    return tuple(np.array(column, dtype=kind) for column, kind in zip(columns, kinds, strict=True))
 
 
 def quantile_over_months(values: NDArray[np.float64], share: float) -> NDArray[np.float64]:

@@ -1,4 +1,7 @@
-"""Requirement and demand of every draw, compiled: what `requirement` and `demand` compute with arrays."""
+"""Requirement and demand of every draw, compiled: what `requirement` and `demand` compute with arrays.
+
+Arrays have their axes turned round, so that the draws of a number lie side by side (`acceleration.draws_last`).
+"""
 
 from __future__ import annotations
 
@@ -21,46 +24,53 @@ def quantiles(
 ) -> NDArray[np.float64]:
     """The quantile of the trailing window of each key (driver, window, share), linear between order statistics.
 
-    Shape: seen (draw, month, driver, area), a ring with its newest month at `newest`; result (draw, key, area). Of a
+    Shape: seen (area, driver, month, draw), a ring with its newest month at `newest`; result (area, key, draw). Of a
     driver that is not `moving` every month is the same.
     """
-    draws, months, _, areas = seen.shape
-    out = np.empty((draws, len(drivers), areas))
-    highest = np.empty(months)
-    for d in range(draws):
-        for k in range(len(drivers)):
-            window, driver = windows[k], drivers[k]
-            position = shares[k] * (window - 1)
-            below = int(position)
-            kept = window - below  # from the highest down to the order statistic below the quantile
-            for a in range(areas):
-                if not moving[k]:
-                    out[d, k, a] = seen[d, newest, driver, a]
-                    continue
-                for count in range(window):
-                    month = newest - count
-                    value = seen[d, month if month >= 0 else month + months, driver, a]
-                    if count >= kept and value <= highest[kept - 1]:
-                        continue
-                    place = min(count, kept - 1)
-                    while place > 0 and highest[place - 1] < value:
-                        highest[place] = highest[place - 1]
-                        place -= 1
-                    highest[place] = value
-                low, high = highest[kept - 1], highest[max(kept - 2, 0)]
-                out[d, k, a] = low + (position - below) * (high - low)
+    areas, _, months, draws = seen.shape
+    out = np.empty((areas, len(drivers), draws))
+    highest = np.empty((months, draws))
+    for k in range(len(drivers)):
+        position = shares[k] * (windows[k] - 1)
+        below = int(position)
+        kept = windows[k] - below  # from the highest down to the order statistic below the quantile
+        for a in range(areas):
+            of_months = seen[a, drivers[k]]
+            if not moving[k]:
+                out[a, k] = of_months[newest]
+                continue
+            for count in range(windows[k]):
+                _keep(of_months[newest - count], highest, min(count, kept), kept)
+            low, high = highest[kept - 1], highest[max(kept - 2, 0)]
+            for d in range(draws):
+                out[a, k, d] = low[d] + (position - below) * (high[d] - low[d])
     return out
 
 
 @kernel
+def _keep(values: NDArray[np.float64], highest: NDArray[np.float64], filled: int, kept: int) -> None:
+    """Sort one month's values in among the highest so far. Shape: values (draw,), highest (rank, draw), `filled` ranks."""
+    last = highest[filled] if filled < kept else highest[kept - 1]
+    if filled < kept:
+        last[:] = values
+    else:
+        for d in range(len(values)):
+            last[d] = max(last[d], values[d])
+    for rank in range(min(filled, kept - 1), 0, -1):
+        upper, lower = highest[rank - 1], highest[rank]
+        for d in range(len(values)):
+            high, low = max(upper[d], lower[d]), min(upper[d], lower[d])
+            upper[d], lower[d] = high, low
+
+
+@kernel
 def area_sums(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The sum over areas, one after the other. Shape: (draw, ·, area) to (draw, ·)."""
-    draws, rows, areas = values.shape
-    out = np.zeros((draws, rows))
-    for d in range(draws):
-        for j in range(rows):
-            for a in range(areas):
-                out[d, j] += values[d, j, a]
+    """The sum over areas, one after the other. Shape: (area, ·, draw) to (·, draw)."""
+    areas, rows, draws = values.shape
+    out = np.zeros((rows, draws))
+    for j in range(rows):
+        for a in range(areas):
+            _add(values[a, j], out[j])
     return out
 
 
@@ -78,19 +88,33 @@ def sums(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
 ) -> None:
     """Add rate times source of every term to the task it belongs to; −1 stands for no source and for every area.
 
-    Shape: rates (draw, term); by_area (draw, source, area); pooled (draw, source); local (draw, local task, area) and
-    mobile (draw, mobile task) receive the sums.
+    Shape: rates (term, draw); by_area (area, source, draw); pooled (source, draw); local (area, local task, draw) and
+    mobile (mobile task, draw) receive the sums.
     """
-    for d in range(len(rates)):
-        for t in range(len(columns)):
-            column, source, rate = columns[t], sources[t], rates[d, t]
-            if is_mobile[t]:
-                mobile[d, column] += rate if source < 0 else rate * pooled[d, source]
-            elif areas[t] >= 0:
-                local[d, column, areas[t]] += rate if source < 0 else rate * by_area[d, source, areas[t]]
-            elif source < 0:
-                for a in range(local.shape[2]):
-                    local[d, column, a] += rate
+    for t in range(len(columns)):
+        column, source, rate = columns[t], sources[t], rates[t]
+        if is_mobile[t]:
+            if source < 0:
+                _add(rate, mobile[column])
             else:
-                for a in range(local.shape[2]):
-                    local[d, column, a] += rate * by_area[d, source, a]
+                _add_product(rate, pooled[source], mobile[column])
+            continue
+        for a in range(len(local)):
+            if areas[t] >= 0 and areas[t] != a:
+                continue
+            if source < 0:
+                _add(rate, local[a, column])
+            else:
+                _add_product(rate, by_area[a, source], local[a, column])
+
+
+@kernel
+def _add(values: NDArray[np.float64], out: NDArray[np.float64]) -> None:
+    for d in range(len(out)):
+        out[d] += values[d]
+
+
+@kernel
+def _add_product(first: NDArray[np.float64], second: NDArray[np.float64], out: NDArray[np.float64]) -> None:
+    for d in range(len(out)):
+        out[d] += first[d] * second[d]

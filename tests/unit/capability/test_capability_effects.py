@@ -124,7 +124,7 @@ def test_nobody_is_present_who_is_not_assigned(plan: Plan) -> None:
     before = start(data, inputs, 1)
     opened = np.full((40, len(data.gates)), 999, dtype=np.int64)
     state = advance(data, inputs, before, opened, funding(data, inputs), 1)
-    assert (state.present() <= state.assigned).all()
+    assert (state.present <= state.assigned).all()
     assert (state.presence[:, 0] >= before.presence[:, 0]).all()
     for _ in range(2):
         state = advance(data, inputs, state, opened, funding(data, inputs), 1)
