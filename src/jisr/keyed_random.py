@@ -121,9 +121,16 @@ class Stream:
 
     def words(self, block: Block) -> NDArray[np.uint64]:
         """What every key is mixed with, one word a draw, for kernels. Shape: (draw,)."""
-        from jisr import random_kernels
+        if block.copies:
+            return np.concatenate([_words(one.start, one.size) for one in self._copies(block)])
+        return _words(block.start, block.size)
 
-        return random_kernels.words(block.draws(self.stage))
+    def key(self, entity: str) -> np.uint64:
+        """The 64-bit hash of one entity under this seed and stage."""
+        return _key((self.seed, self.stage, entity))
+
+    def _copies(self, block: Block) -> list[Block]:
+        return [block.copy(second=self.stage in copy) for copy in block.copies]
 
     def keys(self, entities: tuple[str, ...]) -> NDArray[np.uint64]:
         """The 64-bit hash of each entity under this seed and stage. Shape: (entity,)."""
@@ -164,7 +171,8 @@ def poisson(uniform: NDArray[np.float64], mean: NDArray[np.float64] | float) -> 
     if enabled():
         from jisr import random_kernels
 
-        counts = random_kernels.poissons(uniform.T.ravel(), mean.T.ravel()).reshape(uniform.T.shape).T
+        flat = mean.T.ravel()
+        counts = random_kernels.poissons(uniform.T.ravel(), flat, np.exp(-flat)).reshape(uniform.T.shape).T
         rest = counts == random_kernels.LEFT
     else:
         counts = np.zeros(uniform.shape)

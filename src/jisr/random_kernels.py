@@ -20,7 +20,7 @@ __all__ = [
     "binomials",
     "cell_of",
     "fill",
-    "normal_at",
+    "normal_row",
     "normals",
     "poisson_at",
     "poissons",
@@ -87,44 +87,48 @@ def uniforms(keys: NDArray[np.uint64], month: int, words: NDArray[np.uint64]) ->
 
 
 @kernel
-def normal_at(p: float) -> float:
-    """The standard normal quantile of a probability in (0, 1)."""
+def _normal_inside(q: float) -> float:
+    """The standard normal quantile of 0.5 + q, for |q| up to 0.425; some finite number beyond."""
+    r = 0.180625 - q * q
+    top = (
+        (
+            (
+                (
+                    ((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) * r
+                    + 45921.953931549871457
+                )
+                * r
+                + 13731.693765509461125
+            )
+            * r
+            + 1971.5909503065514427
+        )
+        * r
+        + 133.14166789178437745
+    ) * r + 3.387132872796366608
+    low = (
+        (
+            (
+                (
+                    ((5226.495278852545925 * r + 28729.085735721942674) * r + 39307.89580009271061) * r
+                    + 21213.794301586595867
+                )
+                * r
+                + 5394.1960214247511077
+            )
+            * r
+            + 687.1870074920579083
+        )
+        * r
+        + 42.313330701600911252
+    ) * r + 1.0
+    return q * top / low
+
+
+@kernel
+def _normal_outside(p: float) -> float:
+    """The standard normal quantile of a probability in (0, 1), further than 0.425 from one half."""
     q = p - 0.5
-    if abs(q) <= 0.425:
-        r = 0.180625 - q * q
-        top = (
-            (
-                (
-                    (
-                        ((2509.0809287301226727 * r + 33430.575583588128105) * r + 67265.770927008700853) * r
-                        + 45921.953931549871457
-                    )
-                    * r
-                    + 13731.693765509461125
-                )
-                * r
-                + 1971.5909503065514427
-            )
-            * r
-            + 133.14166789178437745
-        ) * r + 3.387132872796366608
-        low = (
-            (
-                (
-                    (
-                        ((5226.495278852545925 * r + 28729.085735721942674) * r + 39307.89580009271061) * r
-                        + 21213.794301586595867
-                    )
-                    * r
-                    + 5394.1960214247511077
-                )
-                * r
-                + 687.1870074920579083
-            )
-            * r
-            + 42.313330701600911252
-        ) * r + 1.0
-        return q * top / low
     r = math.sqrt(-math.log(p if q < 0.0 else 1.0 - p))
     if r <= 5.0:
         r -= 1.6
@@ -201,9 +205,18 @@ def normal_at(p: float) -> float:
 def normals(flat: NDArray[np.float64]) -> NDArray[np.float64]:
     """The standard normal quantiles of a flat array."""
     out = np.empty_like(flat)
-    for i in range(len(flat)):
-        out[i] = normal_at(flat[i])
+    normal_row(flat, out)
     return out
+
+
+@kernel
+def normal_row(uniform: NDArray[np.float64], out: NDArray[np.float64]) -> None:
+    """The standard normal quantiles of a row: all as if inside, side by side, and then those in the tails."""
+    for i in range(len(out)):
+        out[i] = _normal_inside(uniform[i] - 0.5)
+    for i in range(len(out)):
+        if abs(uniform[i] - 0.5) > 0.425:
+            out[i] = _normal_outside(uniform[i])
 
 
 @kernel
@@ -222,14 +235,43 @@ def poisson_at(uniform: float, mean: float, none: float) -> float:
 
 
 @kernel
-def poissons(uniform: NDArray[np.float64], mean: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Counts of flat arrays."""
-    out = np.empty_like(uniform)
-    for i in range(len(uniform)):
-        # e^−m is above 1 − m: most counts of rare events need no exponential
-        rare = uniform[i] <= 1.0 - mean[i]
-        out[i] = 0.0 if rare else poisson_at(uniform[i], mean[i], math.exp(-mean[i]))
+def poissons(
+    uniform: NDArray[np.float64], mean: NDArray[np.float64], none: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Counts of flat arrays, as `poisson_at` finds them; `none` is exp(−mean). Some at a time, as in `binomial_row`."""
+    out = np.zeros(len(uniform))
+    room = np.empty((2, _TOGETHER))
+    for first in range(0, len(out), _TOGETHER):
+        size = min(_TOGETHER, len(out) - first)
+        u, m, p = uniform[first : first + size], mean[first : first + size], none[first : first + size]
+        counts, probability, reached = out[first : first + size], room[0], room[1]
+        for i in range(size):
+            probability[i] = reached[i] = p[i] if m[i] > 0.0 else 2.0
+        _add_up_means(u, m, probability, reached, counts)
+        for i in range(size):
+            left = u[i] > p[i] and m[i] > 0.0 and (m[i] > _SEARCHED or u[i] >= _TAIL)
+            counts[i] = LEFT if left else counts[i]
     return out
+
+
+@kernel
+def _add_up_means(
+    u: NDArray[np.float64],
+    mean: NDArray[np.float64],
+    probability: NDArray[np.float64],
+    reached: NDArray[np.float64],
+    counts: NDArray[np.float64],
+) -> None:
+    """Count on while some have not reached their number; those of large means are left anyway."""
+    k, going = 0.0, 1
+    while going > 0:
+        k, going = k + 1.0, 0
+        for i in range(len(u)):
+            more = (u[i] > reached[i]) & (probability[i] > 0.0) & (mean[i] <= _SEARCHED)
+            counts[i] += 1.0 if more else 0.0
+            going += 1 if more else 0
+            probability[i] *= mean[i] / k
+            reached[i] += probability[i]
 
 
 @kernel

@@ -10,20 +10,12 @@ from jisr.acceleration import kernel
 __all__ = ["add", "count_linear", "count_logarithmic"]
 
 _FIXED_POINT = 2.0**16
-_ROUNDING = 6_755_399_441_055_744.0
-"""1.5 · 2⁵²: beside it a float has no room for a fraction."""
 _TOGETHER = 8
 _Counts = tuple[NDArray[np.int32], NDArray[np.uint16], NDArray[np.uint16], NDArray[np.int64]]
 """Where each series begins, the lowest cell it touches, the counts from there to its highest, the sums in units of 2⁻¹⁶.
 
 Shape: starts (series + 1,), lowest (series,), numbers (cell,), sums (series,).
 """
-
-
-@kernel
-def _rounded(value: float) -> float:
-    """The nearest whole number, of two equally near the even one, for values below 2⁵¹: in two additions."""
-    return (value + _ROUNDING) - _ROUNDING
 
 
 @kernel
@@ -34,20 +26,15 @@ def count_linear(values: NDArray[np.float64], size: int, first: int, counts: _Co
     each other would make the second wait for the first.
     """
     series, draws = values.shape
-    place, seen, top = np.empty((_TOGETHER, draws), dtype=np.uint16), np.zeros(_TOGETHER * size, dtype=np.uint16), size - 1.0
+    place, seen = np.empty((_TOGETHER, draws), dtype=np.uint16), np.zeros((_TOGETHER, size), dtype=np.uint16)
     for begin in range(0, series, _TOGETHER):
         together = min(_TOGETHER, series - begin)
         for s in range(together):
-            row, cells, total, strange = values[begin + s], place[s], np.int64(0), 0
-            for d in range(draws):
-                strange += 0 if row[d] * 0.0 == 0.0 else 1
-                cells[d] = np.uint16(min(max(_rounded(row[d] * top), 0.0), top))
-            if strange > 0:
+            if _strange(values[begin + s]):
                 return first + begin + s
-            for d in range(draws):
-                total += np.int64(_rounded(row[d] * _FIXED_POINT))
-            counts[3][first + begin + s] = total
-        _count(place, together, size, first + begin, seen, counts)
+            _linear(values[begin + s], size - 1.0, place[s])
+            counts[3][first + begin + s] = _total(values[begin + s])
+        _count(place, together, first + begin, seen, counts)
     return -1
 
 
@@ -67,29 +54,63 @@ def count_logarithmic(
     cell at the beginning of each range, `shift` the number of bits that are left away.
     """
     series, draws = values.shape
-    place, seen = np.empty((_TOGETHER, draws), dtype=np.uint16), np.zeros(_TOGETHER * len(edges), dtype=np.uint16)
-    lowest, last = np.int64(np.float64(edges[1]).view(np.uint64) >> np.uint64(shift)), len(table) - 1
+    place, seen = np.empty((_TOGETHER, draws), dtype=np.uint16), np.zeros((_TOGETHER, len(edges)), dtype=np.uint16)
     for begin in range(0, series, _TOGETHER):
         together = min(_TOGETHER, series - begin)
         for s in range(together):
-            row, words, cells, total = values[begin + s], bits[begin + s], place[s], np.int64(0)
-            for d in range(draws):
-                if not np.isfinite(row[d]):
-                    return first + begin + s
-                total += np.int64(np.rint(row[d] * _FIXED_POINT))
-                narrow = np.int64(words[d] >> np.uint64(shift)) - lowest
-                cell = table[min(max(narrow, 0), last)] if row[d] >= edges[1] else 0
-                if cell + 1 < len(edges) and row[d] >= edges[cell + 1]:
-                    cell += 1
-                cells[d] = np.uint16(cell)
-            counts[3][first + begin + s] = total
-        _count(place, together, len(edges), first + begin, seen, counts)
+            if _strange(values[begin + s]):
+                return first + begin + s
+            _logarithmic(values[begin + s], bits[begin + s], edges, table, np.uint64(shift), place[s])
+            counts[3][first + begin + s] = _total(values[begin + s])
+        _count(place, together, first + begin, seen, counts)
     return -1
 
 
 @kernel
+def _strange(row: NDArray[np.float64]) -> bool:
+    """Whether a value is not finite."""
+    strange = 0
+    for d in range(len(row)):
+        strange += 0 if row[d] * 0.0 == 0.0 else 1
+    return strange > 0
+
+
+@kernel
+def _total(row: NDArray[np.float64]) -> int:
+    """The sum in units of 2⁻¹⁶, each value rounded by itself: whole numbers add up exactly in any order."""
+    total = np.int64(0)
+    for d in range(len(row)):
+        total += np.int64(np.rint(row[d] * _FIXED_POINT))
+    return total
+
+
+@kernel
+def _linear(row: NDArray[np.float64], top: float, cells: NDArray[np.uint16]) -> None:
+    for d in range(len(row)):
+        cells[d] = np.uint16(np.int32(min(max(np.rint(row[d] * top), 0.0), top)))
+
+
+@kernel
+def _logarithmic(
+    row: NDArray[np.float64],
+    words: NDArray[np.uint64],
+    edges: NDArray[np.float64],
+    table: NDArray[np.uint16],
+    shift: np.uint64,
+    cells: NDArray[np.uint16],
+) -> None:
+    lowest = np.int64(np.float64(edges[1]).view(np.uint64) >> shift)
+    top, last = len(table) - 1, len(edges) - 1
+    for d in range(len(row)):
+        narrow = min(max(np.int64(words[d] >> shift) - lowest, 0), top)
+        cell = np.int64(table[np.uint64(narrow)]) if row[d] >= edges[1] else 0
+        above = min(cell + 1, last)
+        cells[d] = np.uint16(above if row[d] >= edges[np.uint64(above)] else cell)
+
+
+@kernel
 def _count(
-    place: NDArray[np.uint16], together: int, size: int, first: int, seen: NDArray[np.uint16], counts: _Counts
+    place: NDArray[np.uint16], together: int, first: int, seen: NDArray[np.uint16], counts: _Counts
 ) -> None:
     """Count the cells of some series and write down the range that each touches; `seen` is zero before and after.
 
@@ -99,16 +120,16 @@ def _count(
     if together == _TOGETHER:
         for d in range(place.shape[1]):
             for s in range(_TOGETHER):
-                seen[np.uint64(s * size) + np.uint64(place[s, d])] += 1
+                seen[s, np.uint64(place[s, d])] += 1
     else:
         for s in range(together):
             for d in range(place.shape[1]):
-                seen[np.uint64(s * size) + np.uint64(place[s, d])] += 1
+                seen[s, np.uint64(place[s, d])] += 1
     for s in range(together):
         low, high = np.int64(place[s].min()), np.int64(place[s].max())
         start = starts[first + s]
         stop = start + high - low + 1
-        own = seen[s * size + low : s * size + high + 1]
+        own = seen[s, low : high + 1]
         numbers[start:stop] = own
         own[:] = 0
         lowest[first + s], starts[first + s + 1] = low, stop

@@ -11,7 +11,7 @@ from jisr.assessment.month import Month
 from jisr.assessment.outcomes import add_month
 from jisr.assessment.problem import Problem
 from jisr.assessment.sketch import AMOUNTS, AREA_AMOUNTS, SHARES, Sketch
-from jisr.capability import Anchor, line_limits
+from jisr.capability import Anchor, line_limits, stocks_met
 from jisr.keyed_random import Block
 from jisr.plan import Driver
 from jisr.requirements import sum_over_areas
@@ -181,21 +181,12 @@ def share_series(problem: Problem) -> list[str]:
 
 def share_values(problem: Problem, month: Month) -> list[NDArray[np.float64]]:
     """The values of `share_series`, in its order, in parts. Shape of each: (draw, series)."""
-    capability = problem.capability
     settings = ["now", "alone", "cutoff", *(f"after:{gate.id}" for gate in problem.transition.gates)]
-    serviceable = month.stocks.fleet.serviceable / np.array([row.need for row in capability.holdings], dtype=np.float64)
-    at = [capability.element_at(row.element) for row in capability.skills]
-    qualified = (
-        month.stocks.qualified * month.stocks.presence[:, at] / np.array([row.need for row in capability.skills])
-    )
-    wanted = np.array([row.authorised for row in capability.strengths], dtype=np.float64) * capability.needed_share
     return [
         *(month.cover[setting].cover for setting in settings),
         month.risk.uncovered,
         month.risk.essential[:, None],
-        np.minimum(serviceable, 1.0),
-        np.minimum(qualified, 1.0),
-        np.minimum(month.stocks.present / np.maximum(wanted, 1e-9), 1.0),
+        *stocks_met(problem.capability, month.stocks),
         month.readiness,
     ]
 

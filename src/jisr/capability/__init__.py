@@ -14,6 +14,7 @@ from jisr.capability.funding import Funding, funding
 from jisr.capability.readiness import LineLimits, line_limits, line_readiness
 from jisr.capability.risk import Risk, risk
 from jisr.capability.stocks import Stocks, advance, start
+from jisr.capability.stocks_met import StocksMet, stocks_met
 
 __all__ = [
     "Anchor",
@@ -23,6 +24,7 @@ __all__ = [
     "LineLimits",
     "Risk",
     "Stocks",
+    "StocksMet",
     "advance",
     "anchor",
     "capacity",
@@ -35,5 +37,6 @@ __all__ = [
     "phase_enablers",
     "risk",
     "start",
+    "stocks_met",
     "with_enablers",
 ]

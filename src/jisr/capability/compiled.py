@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from jisr.capability.capability_rows import CapabilityRows, FunctionStart
 from jisr.inputs import Effect
 from jisr.plan import (
+    FUNCTIONS_WITHOUT_STOCK,
     Area,
     Budget,
     Element,
@@ -74,9 +75,25 @@ class CapabilityData(CapabilityRows):
         return rated, shares
 
     @cached_property
-    def skill_elements(self) -> list[int]:
+    def tops(self) -> NDArray[np.int64]:
+        """By function: its highest level, 0 the lowest; −1 for one never rated."""
+        return np.array([len(one.capacities) - 1 for one in self.functions], dtype=np.int64)
+
+    @cached_property
+    def moving_functions(self) -> NDArray[np.int64]:
+        """The rated functions that no stock stands for: their ratings age."""
+        found = [one.rating is not None and one.function in FUNCTIONS_WITHOUT_STOCK for one in self.functions]
+        return np.flatnonzero(found)
+
+    @cached_property
+    def moving_names(self) -> tuple[str, ...]:
+        """Names of the keyed numbers of those functions."""
+        return tuple(f"level:{one.element},{one.function}" for one in (self.functions[i] for i in self.moving_functions))
+
+    @cached_property
+    def skill_elements(self) -> NDArray[np.int64]:
         """By skill: position of its element."""
-        return [self.element_at(row.element) for row in self.skills]
+        return np.array([self.element_at(row.element) for row in self.skills], dtype=np.int64)
 
     @cached_property
     def things(self) -> dict[tuple[str, str], list[int]]:
@@ -118,6 +135,22 @@ class CapabilityData(CapabilityRows):
         return asked
 
     @cached_property
+    def wanted_items(self) -> NDArray[np.float64]:
+        """By holding: what it needs. Units: items."""
+        return np.array([row.need for row in self.holdings], dtype=np.float64)
+
+    @cached_property
+    def wanted_skills(self) -> NDArray[np.float64]:
+        """By skill: what it needs. Units: persons."""
+        return np.array([row.need for row in self.skills], dtype=np.float64)
+
+    @cached_property
+    def wanted_persons(self) -> NDArray[np.float64]:
+        """By element: what some line must have present; next to nothing where none asks. Units: persons."""
+        authorised = np.array([row.authorised for row in self.strengths], dtype=np.float64)
+        return np.maximum(authorised * self.needed_share, 1e-9)
+
+    @cached_property
     def held_items(self) -> tuple[str, ...]:
         """The items some element holds, once each."""
         return tuple(dict.fromkeys(row.item for row in self.holdings))
@@ -134,9 +167,20 @@ class CapabilityData(CapabilityRows):
         return tuple(f"{what}:{row.key_text}" for row in self.holdings for what in chances)
 
     @cached_property
-    def holding_items(self) -> list[int]:
+    def holding_items(self) -> NDArray[np.int64]:
         """By holding: position of its item in `held_items`."""
-        return [self.held_items.index(row.item) for row in self.holdings]
+        return np.array([self.held_items.index(row.item) for row in self.holdings], dtype=np.int64)
+
+    @cached_property
+    def support_items(self) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """By channel: position in `held_items` of what it repairs, −1 for what nobody holds; and by held item whether a
+        channel repairs it.
+        """
+        items = np.array(
+            [self.held_items.index(row.item) if row.item in self.held_items else -1 for row in self.support],
+            dtype=np.int64,
+        )
+        return items, np.isin(np.arange(len(self.held_items)), items)
 
     @cached_property
     def support_by_item(self) -> dict[str, list[int]]:
@@ -159,11 +203,12 @@ class CapabilityData(CapabilityRows):
         return [(at, moved[row]) for at, row in enumerate(self.support_gates[0]) if row in moved]
 
     @cached_property
-    def support_skills(self) -> tuple[list[int], list[int]]:
+    def support_skills(self) -> tuple[list[int], NDArray[np.int64]]:
         """The channels that live on a skill of an element, and those skills."""
         skills = {(row.element, row.skill): i for i, row in enumerate(self.skills)}
         used = [(i, skills.get((row.element or "", row.skill or ""))) for i, row in enumerate(self.support)]
-        return [i for i, skill in used if skill is not None], [skill for _, skill in used if skill is not None]
+        found = np.array([skill for _, skill in used if skill is not None], dtype=np.int64)
+        return [i for i, skill in used if skill is not None], found
 
     @cached_property
     def need_elements(self) -> NDArray[np.int64]:

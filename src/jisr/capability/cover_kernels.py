@@ -41,9 +41,8 @@ def capacities(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     areas, draws = len(local), yields.shape[1]
     amount, evenly, followed = np.empty(draws), np.empty(draws), np.empty(draws)
     for i in range(len(tasks)):
-        column, scale = columns[i], factor[tasks[i]]
-        for d in range(draws):
-            amount[d] = yields[i, d] * readiness[i, d] * scale[d]
+        column = columns[i]
+        _product(yields[i], readiness[i], factor[tasks[i]], amount)
         if is_mobile[i]:
             _add(amount, 1.0, mobile[column])
         elif follows[i]:
@@ -61,6 +60,12 @@ def capacities(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
 def _add(amount: _Row, share: float, out: _Row) -> None:
     for d in range(len(out)):
         out[d] += amount[d] * share
+
+
+@kernel
+def _product(first: _Row, second: _Row, third: _Row, out: _Row) -> None:
+    for d in range(len(out)):
+        out[d] = first[d] * second[d] * third[d]
 
 
 @kernel
@@ -138,8 +143,7 @@ def covers(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
         k = order[place]
         for n in range(starts[place], starts[place + 1]):
             _bound(covered[asked[n]], strength[n], limit[asking[n]])
-        for d in range(draws):
-            covered[k, d] = min(own[k, d], limit[k, d])
+        _least(own[k], limit[k], covered[k])
     return own, covered, limit
 
 
@@ -149,12 +153,16 @@ def _met(available: NDArray[np.float64], required: NDArray[np.float64], task: in
     total = np.zeros(len(out))
     out[:] = 0.0
     for a in range(len(available)):
-        given, asked = available[a, task], required[a, task]
-        for d in range(len(out)):
-            total[d] += asked[d]
-            out[d] += min(given[d], asked[d])
+        _add(required[a, task], 1.0, total)
+        _add_least(available[a, task], required[a, task], out)
     for d in range(len(out)):
         out[d] = out[d] / total[d] if total[d] > 0 else 1.0
+
+
+@kernel
+def _add_least(available: _Row, required: _Row, out: _Row) -> None:
+    for d in range(len(out)):
+        out[d] += min(available[d], required[d])
 
 
 @kernel
@@ -177,9 +185,14 @@ def by_area(
     out = np.empty(available.shape)
     for a in range(len(out)):
         _share(available[a], required[a], out[a])
-        for d in range(len(limit)):
-            out[a, d] = min(out[a, d], limit[d])
+        _least(out[a], limit, out[a])
     return out
+
+
+@kernel
+def _least(first: _Row, second: _Row, out: _Row) -> None:
+    for d in range(len(out)):
+        out[d] = min(first[d], second[d])
 
 
 @kernel

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import draws_last, enabled
 from jisr.capability.compiled import CapabilityData
 from jisr.capability.effects import added, extended, multiplier
 from jisr.capability.fleet_month import FleetMonth, moved
@@ -61,10 +62,10 @@ def advance_fleet(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     """Failures, repairs through the channels that are there, losses and deliveries of one month.
 
     Whole-number fleets move in whole numbers; the balance held = serviceable + not serviceable holds exactly.
-    Parameters: `mechanics` (draw, skill) those present and qualified against the cutoff's; `paid` (draw, item) funding
-    against the cutoff's.
+    Parameters: `mechanics` (draw, place in `support_skills`) those present and qualified against the cutoff's; `paid`
+    (draw, thing) funding against the cutoff's.
     """
-    share = (_repairs(data, inputs, fleet, mechanics, opened, month) * paid)[:, data.holding_items]
+    share = _share_of_repairs(data, _given(data, inputs, fleet, mechanics, opened, month), paid)
     for i, effects in data.effects_by_row("holdings", "mission_capable").items():
         share[:, i] *= multiplier(effects, inputs, month)
     begun = FleetMonth(fleet.held, fleet.serviceable, fleet.repair, fleet.failure, fleet.loss, share)
@@ -93,7 +94,7 @@ def start_channels(data: CapabilityData, inputs: Inputs) -> Channels:
     return Channels(shares, last)
 
 
-def _repairs(
+def _given(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     data: CapabilityData,
     inputs: Inputs,
     fleet: Fleet,
@@ -101,11 +102,11 @@ def _repairs(
     opened: NDArray[np.int64],
     month: int,
 ) -> NDArray[np.float64]:
-    """Share of today's repairs that the channels still give in a month. Shape: (draw, item).
+    """Share of today's repairs that each channel still gives in a month. Shape: (draw, channel).
 
     A channel lasts to its month, or to the opening of its gate, whichever is first.
     """
-    channels, (gated, gates), (skilled, skills) = fleet.channels, data.support_gates, data.support_skills
+    channels, (gated, gates), skilled = fleet.channels, data.support_gates, data.support_skills[0]
     given = channels.share * (month <= channels.last)
     until = opened[:, gates].astype(np.float64)
     for at, effects in data.gated_extensions:
@@ -113,13 +114,24 @@ def _repairs(
     given[:, gated] *= month <= until
     for i, effects in data.effects_by_row("support", "share").items():
         given[:, i] *= multiplier(effects, inputs, month)
-    given[:, skilled] *= mechanics[:, skills]
-    total = np.zeros((len(given), len(data.held_items)), order="F")
-    for i, item in enumerate(data.held_items):
-        rows = data.support_by_item.get(item)
-        if rows is None:
-            total[:, i] = 1.0
-            continue
-        for channel in rows:
-            total[:, i] += given[:, channel]
-    return total
+    given[:, skilled] *= mechanics
+    return given
+
+
+def _share_of_repairs(
+    data: CapabilityData, given: NDArray[np.float64], paid: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Share of today's repairs that channels and money give together. Shape: (draw, holding). An item that no channel
+    repairs is repaired as today.
+    """
+    channel_items, repaired = data.support_items
+    if enabled():
+        from jisr.capability import fleet_kernels
+
+        turned = draws_last(given), draws_last(paid)
+        return fleet_kernels.shares(*turned, channel_items, repaired, data.item_things, data.holding_items).T
+    total = np.where(repaired, np.zeros((len(given), 1)), 1.0)
+    for channel, item in enumerate(channel_items):
+        if item >= 0:
+            total[:, item] += given[:, channel]
+    return np.asarray((total * paid[:, data.item_things])[:, data.holding_items])

@@ -10,11 +10,37 @@ from numpy.typing import NDArray
 from jisr.acceleration import kernel
 from jisr.random_kernels import LEFT, binomial_at, binomial_row, cell_of, fill
 
-__all__ = ["move"]
+__all__ = ["move", "shares"]
 
 _Row = NDArray[np.float64]
 _Begun = tuple[_Row, _Row, _Row, _Row, _Row, _Row]
 """Held, serviceable, repair, failure, loss and share of one holding."""
+
+
+@kernel
+def shares(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+    given: NDArray[np.float64],
+    paid: NDArray[np.float64],
+    channel_items: NDArray[np.int64],
+    repaired: NDArray[np.bool_],
+    item_things: NDArray[np.int64],
+    holding_items: NDArray[np.int64],
+) -> NDArray[np.float64]:
+    """Share of today's repairs, channels and money together. Shape: given (channel, draw), paid (thing, draw), result
+    (holding, draw); repaired and item_things (item,).
+    """
+    total = np.empty((len(repaired), given.shape[1]))
+    for i in range(len(total)):
+        total[i] = 0.0 if repaired[i] else 1.0
+    for c in range(len(given)):
+        if channel_items[c] >= 0:
+            total[channel_items[c]] += given[c]
+    out = np.empty((len(holding_items), given.shape[1]))
+    for h in range(len(out)):
+        repairs, money, share = total[holding_items[h]], paid[item_things[holding_items[h]]], out[h]
+        for d in range(len(share)):
+            share[d] = repairs[d] * money[d]
+    return out
 
 
 @kernel

@@ -24,10 +24,20 @@ def paid(
     """What each row's payer pays in a month. Shape: (row, draw); covered (budget, draw), budgets (row,)."""
     out = np.empty(needed.shape)
     for r in range(len(out)):
-        owed, last, share, given = needed[r], until[r], covered[budgets[r]], out[r]
-        for d in range(len(given)):
-            given[d] = owed[d] * share[d] if month <= last[d] else 0.0
+        _owed(month, needed[r], until[r], covered[budgets[r]], out[r])
     return out
+
+
+@kernel
+def _owed(
+    month: int,
+    needed: NDArray[np.float64],
+    until: NDArray[np.float64],
+    share: NDArray[np.float64],
+    out: NDArray[np.float64],
+) -> None:
+    for d in range(len(out)):
+        out[d] = needed[d] * share[d] * (1.0 if month <= until[d] else 0.0)
 
 
 @kernel
@@ -39,9 +49,7 @@ def shares(
     for t in range(len(out)):
         share, full = out[t], cost[t]
         for r in rows[starts[t] : starts[t + 1]]:
-            money = given[r]
-            for d in range(len(share)):
-                share[d] += money[d]
+            share += given[r]
         for d in range(len(share)):
             share[d] = min(1.0, share[d] / full[d])
     return out

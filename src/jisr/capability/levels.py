@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import draws_last, enabled
 from jisr.capability.capability_rows import FunctionStart
 from jisr.inputs import Inputs
 from jisr.keyed_random import Stream, poisson
@@ -14,6 +16,8 @@ from jisr.months import Month
 
 __all__ = ["half_life_draws", "move_levels", "start_levels"]
 
+_MOVES = 12
+"""Moves in one step for which the kernel has keys; beyond, in old ratings, arrays are computed with."""
 _REGRESSED, _HELD = 67.5, 34.5
 """Beta posterior (Jeffreys prior) of 67 of 101 top-rated police units that regressed within a year: SIGAR 10-11."""
 
@@ -42,7 +46,7 @@ def start_levels(
     age = max(0, cutoff - Month.of(rating.rated_on))
     entity = f"level:{function.element},{function.function}"
     stream = Stream(seed, "capability")
-    return move_levels(levels[:, None], np.array([top]), half_life, up, age, stream, [entity], inputs, 0)[:, 0]
+    return move_levels(levels[:, None], np.array([top]), half_life, up, age, stream, (entity,), inputs, 0)[:, 0]
 
 
 def move_levels(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
@@ -52,7 +56,7 @@ def move_levels(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     up: float,
     months: float,
     stream: Stream,
-    entities: list[str],
+    entities: tuple[str, ...],
     inputs: Inputs,
     month: int,
 ) -> NDArray[np.float64]:
@@ -63,6 +67,10 @@ def move_levels(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     (draw, function), tops (function,).
     """
     down = math.log(2) / half_life
+    if enabled():
+        moved = _moved(levels, tops, down, up, months, stream, entities, inputs, month)
+        if moved is not None:
+            return moved
     drawn = stream.uniforms([f"{entity}:moves" for entity in entities], inputs.block, month)
     moves = poisson(drawn, ((down + up) * months)[:, None])
     if up == 0:
@@ -73,3 +81,34 @@ def move_levels(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
         moved = np.clip(np.where(falls, levels - 1, levels + 1), 0, tops)
         levels = np.where(k < moves, moved, levels)
     return levels
+
+
+def _moved(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
+    levels: NDArray[np.float64],
+    tops: NDArray[np.int64],
+    down: NDArray[np.float64],
+    up: float,
+    months: float,
+    stream: Stream,
+    entities: tuple[str, ...],
+    inputs: Inputs,
+    month: int,
+) -> NDArray[np.float64] | None:
+    """The levels moved by kernels; None where some draw moves more often than is drawn for here."""
+    from jisr.capability import level_kernels
+
+    moved = np.array(draws_last(levels))
+    mean = (down + up) * months
+    numbers, steps = _keys(stream, entities)
+    rates = mean, np.exp(-mean), down / (down + up)
+    words = stream.words(inputs.block)
+    done = level_kernels.move(moved, tops, *rates, up > 0, numbers, steps, month, words)
+    return moved.T if done else None
+
+
+@lru_cache(maxsize=256)
+def _keys(stream: Stream, entities: tuple[str, ...]) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+    """Keys of the number of moves and of the moves. Shapes: (function,), (move, function)."""
+    numbers = stream.keys(tuple(f"{entity}:moves" for entity in entities))
+    steps = [stream.keys(tuple(f"{entity}:move:{k}" for entity in entities)) for k in range(_MOVES)]
+    return numbers, np.stack(steps)

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import draws_last, enabled
 from jisr.capability.compiled import CapabilityData
 from jisr.capability.effects import added, graduates, level_lift, level_steps, multiplier
 from jisr.capability.equipment import Fleet, advance_fleet, start_fleet
@@ -15,7 +16,6 @@ from jisr.capability.funding import Funding
 from jisr.capability.levels import half_life_draws, move_levels, start_levels
 from jisr.inputs import Inputs
 from jisr.keyed_random import Stream
-from jisr.plan import FUNCTIONS_WITHOUT_STOCK
 
 __all__ = ["Stocks", "advance", "start"]
 
@@ -25,14 +25,15 @@ class StockRates:
     """What drives persons and skills every month, the same in all of them.
 
     Shape: attrition (draw, element) a month, intake (draw, element) persons a month while all is paid; keep (draw, skill)
-    the share of the qualified still qualified after a month, trained (draw, skill) own intake while all is paid; unrated
-    (draw, function) the value of those never rated.
+    the share of the qualified still qualified after a month, trained (draw, skill) own intake while all is paid, there
+    (draw, skill) those present and qualified at the cutoff; unrated (draw, function) the value of those never rated.
     """
 
     attrition: NDArray[np.float64]
     intake: NDArray[np.float64]
     keep: NDArray[np.float64]
     trained: NDArray[np.float64]
+    there: NDArray[np.float64]
     unrated: NDArray[np.float64]
 
 
@@ -53,9 +54,7 @@ class Stocks:
     fleet: Fleet
     levels: NDArray[np.float64]
     values: NDArray[np.float64]
-    assigned_start: NDArray[np.float64]
     presence_start: NDArray[np.float64]
-    qualified_start: NDArray[np.float64]
     half_life: NDArray[np.float64]
     rates: StockRates
 
@@ -76,7 +75,7 @@ def start(data: CapabilityData, inputs: Inputs, seed: int) -> Stocks:
     for i, function in enumerate(data.functions):
         if function.rating is not None:
             levels[:, i] = start_levels(function, inputs, half_life, up, seed, data.cutoff)
-    rates = _rates(data, inputs, assigned, qualified, seed)
+    rates = _rates(data, inputs, assigned, presence, qualified, seed)
     return Stocks(
         month=0,
         assigned=assigned,
@@ -86,16 +85,19 @@ def start(data: CapabilityData, inputs: Inputs, seed: int) -> Stocks:
         fleet=start_fleet(data, inputs),
         levels=levels,
         values=_values(data, inputs, levels, rates.unrated, 0),
-        assigned_start=assigned,
         presence_start=presence,
-        qualified_start=qualified,
         half_life=half_life,
         rates=rates,
     )
 
 
-def _rates(
-    data: CapabilityData, inputs: Inputs, assigned: NDArray[np.float64], qualified: NDArray[np.float64], seed: int
+def _rates(  # noqa: PLR0913, PLR0917 - all that stands at the cutoff
+    data: CapabilityData,
+    inputs: Inputs,
+    assigned: NDArray[np.float64],
+    presence: NDArray[np.float64],
+    qualified: NDArray[np.float64],
+    seed: int,
 ) -> StockRates:
     """Own intake left blank keeps what is there where it is."""
     attrition = inputs.columns(data.strengths, "attrition")
@@ -107,7 +109,8 @@ def _rates(
     trained = inputs.columns(data.skills, "own_intake").copy(order="K")
     still = [i for i, row in enumerate(data.skills) if row.own_intake is None]
     trained[:, still] = (1 - keep[:, still]) * qualified[:, still]
-    return StockRates(attrition, intake, keep, trained, _unrated(data, inputs, seed))
+    there = np.maximum(presence, 1e-9)[:, data.skill_elements] * np.maximum(qualified, 1e-9)
+    return StockRates(attrition, intake, keep, trained, there, _unrated(data, inputs, seed))
 
 
 def advance(
@@ -121,13 +124,11 @@ def advance(
     """The state one month on. `opened` (draw, gate): the month each gate opened, beyond the horizon when it has not."""
     month = state.month + 1
     paid = money.ratio(month)
-    by_element = paid[:, data.element_things]
-    assigned = _assigned(data, inputs, state, by_element, month)
+    assigned = _assigned(data, inputs, state, paid, month)
     presence = _presence_ahead(data, inputs, state, month)
-    trained = state.rates.trained * paid[:, data.skill_things] * by_element[:, data.skill_elements]
-    qualified = _qualified(data, inputs, state, assigned, trained, month)
+    qualified = _qualified(data, inputs, state, assigned, paid, month)
     mechanics = _mechanics(data, presence, qualified, state)
-    fleet = advance_fleet(data, inputs, state.fleet, mechanics, opened, paid[:, data.item_things], month, seed)
+    fleet = advance_fleet(data, inputs, state.fleet, mechanics, opened, paid, month, seed)
     levels = _levels(data, inputs, state, month, seed)
     return Stocks(
         month=month,
@@ -138,9 +139,7 @@ def advance(
         fleet=fleet,
         levels=levels,
         values=_values(data, inputs, levels, state.rates.unrated, month),
-        assigned_start=state.assigned_start,
         presence_start=state.presence_start,
-        qualified_start=state.qualified_start,
         half_life=state.half_life,
         rates=state.rates,
     )
@@ -177,7 +176,13 @@ def _assigned(
 ) -> NDArray[np.float64]:
     """`A' = A − attrition + own intake`; own intake falls with the element's funding. Shape: (draw, element)."""
     rates = state.rates
-    assigned = state.assigned + (rates.intake * paid - rates.attrition * state.assigned)
+    if enabled():
+        from jisr.capability import stock_kernels
+
+        turned = [draws_last(one) for one in (state.assigned, rates.attrition, rates.intake, paid)]
+        assigned = stock_kernels.assigned(*turned, data.element_things).T
+    else:
+        assigned = state.assigned + (rates.intake * paid[:, data.element_things] - rates.attrition * state.assigned)
     for i, effects in data.effects_by_row("strength", "assigned").items():
         assigned[:, i] += added(effects, inputs, month)
     return np.maximum(assigned, 0.0)
@@ -198,11 +203,19 @@ def _qualified(
     inputs: Inputs,
     state: Stocks,
     assigned: NDArray[np.float64],
-    trained: NDArray[np.float64],
+    paid: NDArray[np.float64],
     month: int,
 ) -> NDArray[np.float64]:
     """`Q' = Q(1−attrition)(1−δ) + own intake + graduates·pass·retained`, never more than the assigned."""
-    qualified = state.qualified * state.rates.keep + trained
+    rates, of_element = state.rates, data.element_things[data.skill_elements]
+    if enabled():
+        from jisr.capability import stock_kernels
+
+        turned = [draws_last(one) for one in (state.qualified, rates.keep, rates.trained, paid)]
+        qualified = stock_kernels.qualified(*turned, data.skill_things, of_element).T
+    else:
+        trained = rates.trained * paid[:, data.skill_things] * paid[:, of_element]
+        qualified = state.qualified * rates.keep + trained
     for i, effects in data.effects_by_row("skills", "qualified").items():
         row = data.skills[i]
         filled = graduates(effects, inputs, month, row.seats)
@@ -210,33 +223,32 @@ def _qualified(
             if getattr(row, share) is not None:
                 filled = filled * inputs.cell(row, share)
         qualified[:, i] += filled
-    return np.asarray(np.minimum(qualified, assigned[:, data.skill_elements]))
+    return np.minimum(qualified, assigned[:, data.skill_elements])
 
 
 def _mechanics(
     data: CapabilityData, presence: NDArray[np.float64], qualified: NDArray[np.float64], state: Stocks
 ) -> NDArray[np.float64]:
-    """Present qualified of each skill relative to the cutoff. Shape: (draw, skill)."""
-    before = np.maximum(state.presence_start, 1e-9)[:, data.skill_elements]
-    there = qualified * presence[:, data.skill_elements] / before
-    return np.asarray(there / np.maximum(state.qualified_start, 1e-9))
+    """Present qualified of those skills that repair, relative to the cutoff. Shape: (draw, place in `support_skills`)."""
+    skills = data.support_skills[1]
+    if enabled():
+        from jisr.capability import stock_kernels
+
+        turned = [draws_last(one) for one in (presence, qualified, state.rates.there)]
+        return stock_kernels.mechanics(*turned, data.skill_elements, skills).T
+    return np.asarray(qualified[:, skills] * presence[:, data.skill_elements[skills]] / state.rates.there[:, skills])
 
 
 def _levels(data: CapabilityData, inputs: Inputs, state: Stocks, month: int, seed: int) -> NDArray[np.float64]:
     levels = state.levels.copy(order="K")
     stream, up = Stream(seed, "capability"), data.defaults.rating_up_per_year / 12
-    moving = [
-        i for i, one in enumerate(data.functions) if one.rating is not None and one.function in FUNCTIONS_WITHOUT_STOCK
-    ]
-    if moving:
-        functions = [data.functions[i] for i in moving]
-        names = [f"level:{one.element},{one.function}" for one in functions]
-        tops = np.array([len(one.capacities) - 1 for one in functions])
+    moving = data.moving_functions
+    if len(moving):
+        names, tops = data.moving_names, data.tops[moving]
         levels[:, moving] = move_levels(levels[:, moving], tops, state.half_life, up, 1, stream, names, inputs, month)
     for i, effects in data.effects_by_function.items():
         if any(effect.start == month for effect in effects):
-            top = len(data.functions[i].capacities) - 1
-            levels[:, i] = np.clip(levels[:, i] + level_steps(effects, inputs, month), 0, top)
+            levels[:, i] = np.clip(levels[:, i] + level_steps(effects, inputs, month), 0, data.tops[i])
     return levels
 
 
@@ -255,8 +267,12 @@ def _values(
     data: CapabilityData, inputs: Inputs, levels: NDArray[np.float64], unrated: NDArray[np.float64], month: int
 ) -> NDArray[np.float64]:
     """Share of full capacity by function. Shape: (draw, function)."""
-    standing, (rated, capacities) = levels.astype(np.int64), data.capacities
+    standing, (rated, capacities) = levels, data.capacities
     for i, effects in data.effects_by_newest_rating.items():
-        lifted = levels[:, i] + level_lift(effects, inputs, month)
-        standing[:, i] = np.clip(lifted, 0, len(data.functions[i].capacities) - 1)
-    return np.where(rated, capacities[np.arange(len(rated)), standing], unrated)
+        standing = standing.copy(order="K") if standing is levels else standing
+        standing[:, i] = np.clip(levels[:, i] + level_lift(effects, inputs, month), 0, data.tops[i])
+    if enabled():
+        from jisr.capability import level_kernels
+
+        return level_kernels.values(draws_last(standing), rated, capacities, draws_last(unrated)).T
+    return np.where(rated, capacities[np.arange(len(rated)), standing.astype(np.int64)], unrated)

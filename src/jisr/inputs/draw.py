@@ -11,11 +11,12 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import enabled
 from jisr.ids import Address
 from jisr.inputs.effect import Effect
-from jisr.inputs.orientation import direction
 from jisr.inputs.pert_at_score import pert_at_score
-from jisr.inputs.shared import factor_name, shared_group, sources
+from jisr.inputs.recipe import Recipe, recipes
+from jisr.inputs.shared import factor_name, sources
 from jisr.inputs.stated_range import unknown_range
 from jisr.inputs.variant import Variant
 from jisr.keyed_random import Block, Stream, normal
@@ -61,11 +62,9 @@ class Inputs:
     unknowns: Unknowns = "range"
     variants: tuple[Variant, ...] = ()
     _memo: dict[Address, NDArray[np.float64]] = field(default_factory=dict, repr=False, compare=False)
-    _by_row: dict[tuple[int, str], NDArray[np.float64]] = field(default_factory=dict, repr=False, compare=False)
     _by_rows: dict[tuple[int, str], tuple[Sequence[Row], NDArray[np.float64]]] = field(
         default_factory=dict, repr=False, compare=False
     )
-    _rows: list[Row] = field(default_factory=list, repr=False, compare=False)
 
     def of(self, address: Address) -> NDArray[np.float64]:
         """The draws of one cell. Shape: (draw,). Units: the cell's; a month is its ordinal.
@@ -73,13 +72,15 @@ class Inputs:
         Raises:
             KeyError: the address names no filled uncertain cell.
         """
-        if address not in self._memo:
-            cell = self.plan.value(address)
-            if not isinstance(cell, Uncertain):
-                raise KeyError(str(address))
-            draw = self._side_by_side if self.variants else self._draw
-            self._memo[address] = draw(address, cell)
-        return self._memo[address]
+        known = self._memo.get(address)
+        return self._made(recipes(self.plan).of(address)) if known is None else known
+
+    def _made(self, recipe: Recipe) -> NDArray[np.float64]:
+        known = self._memo.get(recipe.address)
+        if known is None:
+            known = self._side_by_side(recipe) if self.variants else self._draw(recipe)
+            self._memo[recipe.address] = known
+        return known
 
     def read(self) -> frozenset[Address]:
         """The cells asked for so far."""
@@ -87,13 +88,7 @@ class Inputs:
 
     def cell(self, row: Row, column: str) -> NDArray[np.float64]:
         """The draws of a row's cell. Shape: (draw,)."""
-        known = self._by_row.get((id(row), column))
-        if known is None:
-            known = self.of(Address(row.table, row.key_text, column))
-            # the row is kept beside its draws, so that its identity cannot pass to another
-            self._by_row[id(row), column] = known
-            self._rows.append(row)
-        return known
+        return self._made(recipes(self.plan).cell(row, column))
 
     def amount(self, effect: Effect, neutral: float = 0.0) -> NDArray[np.float64]:
         """The draws of an effect's amount; `neutral` in the copies of the block in which it is not scheduled.
@@ -119,36 +114,36 @@ class Inputs:
         self._by_rows[id(rows), column] = rows, drawn
         return drawn
 
-    def _side_by_side(self, address: Address, cell: Uncertain) -> NDArray[np.float64]:
+    def _side_by_side(self, recipe: Recipe) -> NDArray[np.float64]:
         """Each variant's draws, one below the other; what several share is drawn once."""
-        names, size = sources(self.plan, address), self.block.copy().size
+        names, size = sources(self.plan, recipe.address), self.block.copy().size
         drawn: dict[float | Samples, NDArray[np.float64]] = {}
         parts = []
         for variant in self.variants:
-            held = variant.held.get(address)
+            held = variant.held.get(recipe.address)
             samples = tuple(name in variant.second for name in names)
             key = samples if held is None else held
             if key not in drawn:
-                drawn[key] = self._draw(address, cell, samples) if held is None else np.full(size, held)
+                drawn[key] = self._draw(recipe, samples) if held is None else np.full(size, held)
             parts.append(drawn[key])
         return np.concatenate(parts)
 
-    def _draw(self, address: Address, cell: Uncertain, samples: Samples = ()) -> NDArray[np.float64]:
+    def _draw(self, recipe: Recipe, samples: Samples = ()) -> NDArray[np.float64]:
         block = self.block.copy()
-        if cell.is_exact:
-            return np.full(block.size, cell.mode)
-        sign = direction(self.plan, address)
-        if cell.is_unknown:
-            return self._draw_unknown(address, sign, samples)
-        return _drawn(self.seed, block, str(address), cell, sign, *shared_group(self.plan, address), samples)
+        if recipe.cell.is_exact:
+            return np.full(block.size, recipe.cell.mode)
+        if recipe.cell.is_unknown:
+            return self._draw_unknown(recipe, samples)
+        asked = self.seed, block, recipe.name, recipe.cell, recipe.sign, recipe.group, recipe.correlation, samples
+        return _drawn(*asked)
 
-    def _draw_unknown(self, address: Address, sign: int, samples: Samples) -> NDArray[np.float64]:
-        low, high = unknown_range(self.plan, address)
-        block = self.block.copy()
+    def _draw_unknown(self, recipe: Recipe, samples: Samples) -> NDArray[np.float64]:
+        low, high = unknown_range(self.plan, recipe.address)
+        block, sign = self.block.copy(), recipe.sign
         if self.unknowns != "range" and sign != 0:
             wanted = high if (sign > 0) == (self.unknowns == "best") else low
             return np.full(block.size, wanted)
-        score = _score(self.seed, block, str(address), *shared_group(self.plan, address), samples)
+        score = _score(self.seed, block, recipe.name, recipe.group, recipe.correlation, samples)
         return low + (high - low) * _uniform(score if sign >= 0 else -score)
 
 
@@ -156,7 +151,7 @@ class Inputs:
 def _drawn(  # noqa: PLR0913, PLR0917 - everything the draws depend on
     seed: int,
     block: Block,
-    address: str,
+    name: str,
     cell: Uncertain,
     sign: int,
     group: str | None,
@@ -164,24 +159,36 @@ def _drawn(  # noqa: PLR0913, PLR0917 - everything the draws depend on
     samples: Samples,
 ) -> NDArray[np.float64]:
     """The draws of one cell, kept by everything they depend on: runs of one block share most of their inputs."""
-    score = _score(seed, block, address, group, correlation, samples)
+    score = _score(seed, block, name, group, correlation, samples)
     drawn = pert_at_score(cell, score if sign >= 0 else -score)
     drawn.flags.writeable = False
     return drawn
 
 
 def _score(
-    seed: int, block: Block, address: str, group: str | None, correlation: float, samples: Samples
+    seed: int, block: Block, name: str, group: str | None, correlation: float, samples: Samples
 ) -> NDArray[np.float64]:
     """The normal score of a cell, oriented: high is good for the host. `samples` as in `sources`: own, then shared."""
-    stream = Stream(seed, "inputs")
     own_second, *shared_second = samples or (False,)
-    own = normal(stream.uniform(address, block.copy(second=own_second)))
-    if not group:
-        return own
-    turned = -1.0 if group.startswith("-") else 1.0
-    factor = normal(stream.uniform(factor_name(group), block.copy(second=any(shared_second))))
-    return math.sqrt(correlation) * turned * factor + math.sqrt(1 - correlation) * own
+    turned = -1.0 if group and group.startswith("-") else 1.0
+    weights = turned * math.sqrt(correlation), math.sqrt(1 - correlation)
+    shared = _factor(seed, block.copy(second=any(shared_second)), factor_name(group)) if group else _NOTHING
+    stream, own_block = Stream(seed, "inputs"), block.copy(second=own_second)
+    if enabled():
+        from jisr.inputs import pert_kernels
+
+        return pert_kernels.scores(stream.key(name), stream.words(own_block), shared, *weights)
+    own = normal(stream.uniform(name, own_block))
+    return weights[0] * shared + weights[1] * own if group else own
+
+
+@lru_cache(maxsize=256)
+def _factor(seed: int, block: Block, name: str) -> NDArray[np.float64]:
+    """The normal score that a group of inputs shares. Shape: (draw,)."""
+    return normal(Stream(seed, "inputs").uniform(name, block))
+
+
+_NOTHING = np.empty(0)
 
 
 def _uniform(score: NDArray[np.float64]) -> NDArray[np.float64]:

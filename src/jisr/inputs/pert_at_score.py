@@ -38,28 +38,27 @@ def pert_at_score(cell: Uncertain, score: NDArray[np.float64]) -> NDArray[np.flo
     if enabled():
         from jisr.inputs import pert_kernels
 
-        flat = np.ascontiguousarray(score).ravel()
-        found = pert_kernels.shares(flat, np.ascontiguousarray(pieces), _EDGE, _PIECE).reshape(score.shape)
+        found = pert_kernels.shares(score.ravel(), pieces, _EDGE, _PIECE).reshape(score.shape)
         return np.asarray(cell.low + width * found, dtype=np.float64)
     place = (np.clip(score, -_EDGE, _EDGE) + _EDGE) / _PIECE
-    piece = np.minimum(place.astype(np.int64), len(pieces) - 1)
+    piece = np.minimum(place.astype(np.int64), pieces.shape[1] - 1)
     within = 2 * (place - piece) - 1
-    share = pieces[piece, _DEGREE]
+    share = pieces[_DEGREE, piece]
     for power in range(_DEGREE - 1, -1, -1):
-        share = share * within + pieces[piece, power]
+        share = share * within + pieces[power, piece]
     return np.asarray(cell.low + width * np.clip(share, 0.0, 1.0), dtype=np.float64)
 
 
 @lru_cache(maxsize=4_096)
 def _pieces(shape: float) -> NDArray[np.float64]:
-    """The polynomials of one shape. Shape: (piece, power)."""
+    """The polynomials of one shape. Shape: (power, piece)."""
     nodes, weights, table = _table()
     apart = shape - nodes
     at = np.flatnonzero(np.abs(apart) < 1e-13)
     if len(at):
-        return np.asarray(table[at[0]])
+        return np.ascontiguousarray(table[at[0]].T)
     terms = weights / apart
-    return np.asarray(np.tensordot(terms / terms.sum(), table, axes=1))
+    return np.ascontiguousarray(np.tensordot(terms / terms.sum(), table, axes=1).T)
 
 
 @lru_cache(maxsize=1)

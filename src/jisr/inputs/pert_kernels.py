@@ -1,4 +1,4 @@
-"""Piecewise polynomials of many points, compiled: what `pert_at_score` computes with arrays."""
+"""Cells of many draws, compiled: what `pert_at_score` computes with arrays, and the scores before it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,53 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
+from jisr.random_kernels import cell_of, fill, normal_row
 
-__all__ = ["shares"]
+__all__ = ["scores", "shares"]
+
+_TOGETHER = 64
+
+
+@kernel
+def scores(
+    key: np.uint64,
+    words: NDArray[np.uint64],
+    shared: NDArray[np.float64],
+    shared_weight: float,
+    own_weight: float,
+) -> NDArray[np.float64]:
+    """The normal score of a cell in every draw: its own, and that of its group where `shared` is not empty."""
+    uniform, out = np.empty(len(words)), np.empty(len(words))
+    fill(cell_of(key, 0), words, uniform)
+    normal_row(uniform, out)
+    for d in range(len(shared)):
+        out[d] = shared_weight * shared[d] + own_weight * out[d]
+    return out
 
 
 @kernel
 def shares(score: NDArray[np.float64], pieces: NDArray[np.float64], edge: float, width: float) -> NDArray[np.float64]:
-    """The share of a cell's width at each score, 0–1. Shape: score (draw,), pieces (piece, power) from −edge on."""
+    """The share of a cell's width at each score, 0–1. Shape: score (draw,), pieces (power, piece) from −edge on."""
     out = np.empty_like(score)
-    for d in range(len(score)):
-        place = (min(max(score[d], -edge), edge) + edge) / width
-        piece = min(int(place), len(pieces) - 1)
-        within = 2 * (place - piece) - 1
-        share = pieces[piece, pieces.shape[1] - 1]
-        for power in range(pieces.shape[1] - 2, -1, -1):
-            share = share * within + pieces[piece, power]
-        out[d] = min(max(share, 0.0), 1.0)
+    at, within, last = np.empty(_TOGETHER, dtype=np.int64), np.empty(_TOGETHER), pieces.shape[1] - 1
+    for first in range(0, len(score), _TOGETHER):
+        size = min(_TOGETHER, len(score) - first)
+        share = out[first : first + size]
+        for d in range(size):
+            place = (min(max(score[first + d], -edge), edge) + edge) / width
+            at[d] = min(np.int64(place), last)
+            within[d] = 2 * (place - at[d]) - 1
+        share[:] = 0.0
+        for power in range(len(pieces) - 1, -1, -1):
+            _horner(pieces[power], at, within, share)
+        for d in range(size):
+            share[d] = min(max(share[d], 0.0), 1.0)
     return out
+
+
+@kernel
+def _horner(
+    factors: NDArray[np.float64], at: NDArray[np.int64], within: NDArray[np.float64], share: NDArray[np.float64]
+) -> None:
+    for d in range(len(share)):
+        share[d] = share[d] * within[d] + factors[at[d]]

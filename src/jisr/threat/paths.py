@@ -48,7 +48,7 @@ class ThreatPaths:
         data = self.data
         if not -data.window < month <= data.horizon:
             raise IndexError(month)
-        values = np.empty((self.inputs.block.size, len(data.drivers), len(data.areas)))
+        values = np.empty((self.inputs.block.size, len(data.drivers), len(data.areas)), order="F")
         seen: dict[str, NDArray[np.float64]] = {}
         for i, driver in enumerate(data.drivers):
             if driver.kind == "area-attribute":
@@ -134,9 +134,9 @@ def _series_counts(asked: _Asked) -> NDArray[np.float64]:
     seen, known = _observed(data, one, past)
     if one.by_area:
         before = np.broadcast_to(np.rint(np.nan_to_num(seen, nan=0.0)), (block.size, *seen.shape[1:]))
-        return np.concatenate([before, forecast], axis=1)
+        return np.asfortranarray(np.concatenate([before, forecast], axis=1))
     ahead = forecast[:, :, 0]
-    placed = np.zeros((len(seen), data.window + data.horizon, len(data.areas)))
+    placed = np.zeros((len(seen), data.window + data.horizon, len(data.areas)), order="F")
     placed[:, : data.window] = np.rint(np.nan_to_num(seen, nan=0.0))
     open_areas = np.ones(placed.shape, dtype=bool)
     open_areas[:, : data.window] = np.isnan(seen) | ~np.isnan(seen).any(axis=2, keepdims=True)
@@ -144,7 +144,7 @@ def _series_counts(asked: _Asked) -> NDArray[np.float64]:
     national = np.concatenate([np.broadcast_to(left, (block.size, data.window)), ahead], axis=1)
     names = [f"split:{one.series}:{area}" for area in data.areas]
     months = range(1 - data.window, data.horizon + 1)
-    uniforms = np.stack([stream.uniforms(names, block, month) for month in months], axis=1)
+    uniforms = np.stack([stream.uniforms(names, block, month).T for month in months], axis=1).T
     counts = placed + _split(national, _shares(stream, one, data, block)[:, None, :] * open_areas, uniforms)
     counts.flags.writeable = False
     return counts
@@ -188,7 +188,7 @@ def _split(
     national: NDArray[np.float64], shares: NDArray[np.float64], uniforms: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     """Multinomial counts by sequential conditional binomials. Shape: (draw, month, area); shares need not sum to 1."""
-    counts = np.zeros(shares.shape)
+    counts = np.zeros(shares.shape, order="F")
     rest = np.cumsum(shares[:, :, ::-1], axis=2)[:, :, ::-1]
     left = national
     for area in range(shares.shape[2]):

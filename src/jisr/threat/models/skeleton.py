@@ -68,7 +68,7 @@ class SkeletonForecaster:
         """The Poisson mean of each month: analogue month times level. Shape: (draw, month, area)."""
         stream = Stream(seed, "threat")
         level = LEVEL_START * normal(stream.uniforms([f"level:{area}" for area in self.areas], block, 0))
-        means = np.empty((block.size, steps, len(self.areas)))
+        means = np.empty((block.size, steps, len(self.areas)), order="F")
         columns = np.arange(len(self.areas))
         rows = np.arange(block.size)[:, None] if len(self.rates) > 1 else 0
         for month in range(1, steps + 1):
@@ -83,6 +83,6 @@ class SkeletonForecaster:
         stream = Stream(seed, "threat")
         means = self.mean_rates(block, steps, seed)
         names = [f"count:{area}" for area in self.areas]
-        uniforms = np.stack([stream.uniforms(names, block, month) for month in range(1, steps + 1)], axis=1)
+        uniforms = np.stack([stream.uniforms(names, block, month).T for month in range(1, steps + 1)], axis=1).T
         counts = poisson(uniforms, means)
         return CountDraws(counts.astype(np.float64), self.areas, "count/month")

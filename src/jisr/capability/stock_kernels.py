@@ -1,0 +1,81 @@
+"""Persons and skills of a month, compiled: what `advance` computes with arrays.
+
+Arrays have their axes turned round, so that the draws of a number lie side by side (`acceleration.draws_last`).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from jisr.acceleration import kernel
+
+__all__ = ["assigned", "mechanics", "met", "qualified"]
+
+
+@kernel
+def assigned(
+    before: NDArray[np.float64],
+    attrition: NDArray[np.float64],
+    intake: NDArray[np.float64],
+    paid: NDArray[np.float64],
+    things: NDArray[np.int64],
+) -> NDArray[np.float64]:
+    """Those assigned a month on. Shape: before … intake, result (element, draw); paid (thing, draw), things (element,)."""
+    out = np.empty(before.shape)
+    for e in range(len(out)):
+        have, lost, gained, share, now = before[e], attrition[e], intake[e], paid[things[e]], out[e]
+        for d in range(len(now)):
+            now[d] = have[d] + (gained[d] * share[d] - lost[d] * have[d])
+    return out
+
+
+@kernel
+def qualified(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+    before: NDArray[np.float64],
+    keep: NDArray[np.float64],
+    trained: NDArray[np.float64],
+    paid: NDArray[np.float64],
+    things: NDArray[np.int64],
+    element_things: NDArray[np.int64],
+) -> NDArray[np.float64]:
+    """Those qualified a month on, without graduates. Shape: before … trained, result (skill, draw); paid (thing, draw);
+    things, element_things (skill,): what is paid for the skill, and for its element.
+    """
+    out = np.empty(before.shape)
+    for s in range(len(out)):
+        have, kept, own, now = before[s], keep[s], trained[s], out[s]
+        share, of_element = paid[things[s]], paid[element_things[s]]
+        for d in range(len(now)):
+            now[d] = have[d] * kept[d] + own[d] * share[d] * of_element[d]
+    return out
+
+
+@kernel
+def mechanics(
+    presence: NDArray[np.float64],
+    skilled: NDArray[np.float64],
+    at_start: NDArray[np.float64],
+    elements: NDArray[np.int64],
+    skills: NDArray[np.int64],
+) -> NDArray[np.float64]:
+    """Present qualified of some skills against the cutoff. Shape: presence (element, draw); skilled, at_start (skill, draw);
+    elements (skill,); result (place in `skills`, draw).
+    """
+    out = np.empty((len(skills), presence.shape[1]))
+    for i in range(len(skills)):
+        there, can, first, now = presence[elements[skills[i]]], skilled[skills[i]], at_start[skills[i]], out[i]
+        for d in range(len(now)):
+            now[d] = can[d] * there[d] / first[d]
+    return out
+
+
+@kernel
+def met(values: NDArray[np.float64], full: NDArray[np.float64]) -> NDArray[np.float64]:
+    """What there is of what is wanted, 0–1. Shape: values, result (row, draw); full (row,)."""
+    out = np.empty(values.shape)
+    for r in range(len(out)):
+        have, share = values[r], out[r]
+        for d in range(len(share)):
+            share[d] = min(have[d] / full[r], 1.0)
+    return out
