@@ -65,7 +65,7 @@ def _run(problem: Problem, block: Block) -> NDArray[np.float64]:
     return np.column_stack(
         [
             np.column_stack(
-                [one.values.values, one.month.phase, one.month.risk.essential, one.month.drivers.sum(axis=2)]
+                [one.values, one.month.phase, one.month.risk.essential, one.month.drivers.sum(axis=2)]
             )
             for one in block_months(problem, block)
         ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.assessment.measure_values import MeasureValues, measure_values
+from jisr.assessment.measure_values import measure_values
 from jisr.assessment.month import Month
 from jisr.assessment.problem import Problem
 from jisr.assessment.tally import Tally
@@ -46,10 +46,10 @@ __all__ = ["BlockMonth", "block_months", "run_block"]
 
 @dataclass(frozen=True)
 class BlockMonth:
-    """One month of a block, and what it was computed from; `gates` is None at the cutoff."""
+    """One month of a block, and what it was computed from; `gates` is None at the cutoff. Shape: values (draw, condition)."""
 
     month: Month
-    values: MeasureValues
+    values: NDArray[np.float64]
     gates: GateOutput | None
     inputs: Inputs
     history: DriverHistory
@@ -98,7 +98,8 @@ def block_months(problem: Problem, block: Block) -> Iterator[BlockMonth]:
     state = start(problem.capability, inputs, problem.seed)
     required = requirement(problem.requirements, inputs, history)
     tied = anchor(problem.capability, inputs, line_readiness(problem.capability, state), required, problem.judge)
-    now = _month(fixed, 0, past[:, -1], required, state, tied, transition.phase)
+    shares = phase_enablers(problem.capability, inputs, 0)
+    now = _month(fixed, 0, past[:, -1], required, state, tied, shares, transition.phase)
     yield BlockMonth(now, measure_values(problem, now), None, inputs, history, tied, homes)
     for number in range(1, problem.threat.horizon + 1):
         factor = response_factor(problem.threat, inputs, transition.phase, transition.months_in_phase(number))
@@ -106,26 +107,28 @@ def block_months(problem: Problem, block: Block) -> Iterator[BlockMonth]:
         history.append(drivers)
         required = requirement(problem.requirements, inputs, history)
         state = advance(problem.capability, inputs, state, transition.opened, fixed.money, problem.seed)
-        now = _month(fixed, number, drivers, required, state, tied, transition.phase)
+        if number in problem.capability.enabler_changes:
+            shares = phase_enablers(problem.capability, inputs, number)
+        now = _month(fixed, number, drivers, required, state, tied, shares, transition.phase)
         values = measure_values(problem, now)
-        transition, gates = step(problem.transition, inputs, transition, number, values.values, problem.seed)
+        transition, gates = step(problem.transition, inputs, transition, number, values, problem.seed)
         yield BlockMonth(now, values, gates, inputs, history, tied, homes)
 
 
-def _month(
+def _month(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     fixed: _Block,
     number: int,
     drivers: NDArray[np.float64],
     required: ByTask,
     state: Stocks,
     tied: Anchor,
+    shares: NDArray[np.float64],
     phase: NDArray[np.int64],
 ) -> Month:
     problem, inputs = fixed.problem, fixed.inputs
     data = problem.capability
     ready = line_readiness(data, state)
     own = capacity(data, tied, ready, required)
-    shares = phase_enablers(data, inputs, number)
     helped = with_enablers(own, shares, phase, tied)
     covers = {"now": cover(data, helped, required), "alone": cover(data, own, required)}
     covers |= _settings(fixed, own, shares, tied, required)
@@ -142,8 +145,8 @@ def _month(
         cover=covers,
         risk=risk(data, helped, required, asked, covers["now"]),
         persons=fixed.homes.persons[:, number],
-        needed=money.needed,
-        paid=money.paid(number) if number else money.needed,
+        needed=money.owed,
+        paid=money.by_payer(number),
         money=money,
         posts=fixed.posts[np.arange(len(phase)), phase],
     )

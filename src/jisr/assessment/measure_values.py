@@ -2,57 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 
 from jisr.assessment.month import Month
 from jisr.assessment.problem import Problem
+from jisr.capability import Cover
 from jisr.plan import Condition
 
-__all__ = ["MeasureValues", "measure_values"]
+__all__ = ["cover_by_area", "measure_values"]
 
 
-@dataclass(frozen=True)
-class MeasureValues:
-    """Shape: values (draw, condition); areas_met (draw, condition), the share of areas that satisfy the threshold's
-    comparison, NaN for a measure that is not by area.
-    """
-
-    values: NDArray[np.float64]
-    by_area: Mapping[str, NDArray[np.float64]]
-
-
-def measure_values(problem: Problem, month: Month) -> MeasureValues:
-    """Measures in their units. A local task without an area selected is as good as its worst area.
+def measure_values(problem: Problem, month: Month) -> NDArray[np.float64]:
+    """Measures in their units. Shape: (draw, condition). A local task without an area selected is as good as its worst area.
 
     Columns of externals are zero: the transition draws them.
     """
-    draws = len(month.phase)
-    values = np.zeros((draws, len(problem.transition.conditions)))
-    by_area: dict[str, NDArray[np.float64]] = {}
-    for i, condition in enumerate(problem.transition.conditions):
-        row = condition.row
+    conditions = problem.transition.conditions
+    values = np.zeros((len(month.phase), len(conditions)), order="F")
+    for i, condition in enumerate(conditions):
         if condition.measure.kind == "cover":
-            values[:, i], areas = _cover(problem, month, row)
-            if areas is not None:
-                by_area[condition.id] = areas
+            values[:, i] = _cover(problem, month, condition.row)
         elif condition.measure.kind != "external":
-            values[:, i] = _value(problem, month, row)
-    return MeasureValues(values, by_area)
+            values[:, i] = _value(problem, month, condition.row)
+    return values
 
 
-def _cover(problem: Problem, month: Month, row: Condition) -> tuple[NDArray[np.float64], NDArray[np.float64] | None]:
-    setting = month.cover["alone" if row.measure == "self-reliance" else f"after:{row.gate}"]
-    task = next(k for k, one in enumerate(problem.requirements.tasks) if one.task == row.task)
+def cover_by_area(problem: Problem, month: Month) -> dict[str, NDArray[np.float64]]:
+    """Of every condition on the cover of a local task in all areas, the cover of each. Shape: (draw, area)."""
+    conditions = [one for one in problem.transition.conditions if one.measure.kind == "cover" and one.row.area is None]
+    at = [(one, problem.requirements.task_at(one.row.task or "")) for one in conditions]
+    return {
+        one.id: _setting(month, one.row).by_area(task) for one, task in at if task in problem.requirements.local_tasks
+    }
+
+
+def _cover(problem: Problem, month: Month, row: Condition) -> NDArray[np.float64]:
+    setting, task = _setting(month, row), problem.requirements.task_at(row.task or "")
     if task not in problem.requirements.local_tasks:
-        return setting.cover[:, task], None
-    by_area = setting.by_area(task)
+        return setting.cover[:, task]
     if row.area is not None:
-        return by_area[:, problem.requirements.areas.index(row.area)], None
-    return by_area.min(axis=1), by_area
+        return setting.by_area(task)[:, problem.requirements.areas.index(row.area)]
+    return setting.worst_area(task)
+
+
+def _setting(month: Month, row: Condition) -> Cover:
+    return month.cover["alone" if row.measure == "self-reliance" else f"after:{row.gate}"]
 
 
 def _value(problem: Problem, month: Month, row: Condition) -> NDArray[np.float64]:

@@ -18,7 +18,7 @@ __all__ = ["Month"]
 class Month:
     """One month of one block of draws.
 
-    Shape: drivers (draw, driver, area); readiness (draw, line) 0–1; persons (draw, site); needed, paid (draw, sustainment row). `cover` by setting:
+    Shape: drivers (draw, driver, area); readiness (draw, line) 0–1; persons (draw, site); needed (draw,) and paid (draw, payer) for sustainment. `cover` by setting:
     `now`, `cutoff`, `alone`, `after:<gate>`.
     """
 

@@ -31,7 +31,7 @@ def add_month(problem: Problem, own: Scalars, month: Month, gates: GateOutput) -
         _add(own, "cover", month.cover["now"].cover / min(_LATER, horizon))
     if number <= _YEAR:
         _add(own, "funded", month.paid.sum(axis=1) * 12 / min(_YEAR, horizon))
-        _add(own, "needed", month.needed.sum(axis=1) * 12 / min(_YEAR, horizon))
+        _add(own, "needed", month.needed * 12 / min(_YEAR, horizon))
     if number <= _POSTS:
         _add(own, "posts", month.posts)
     if number == min(_LATER, horizon):

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.assessment.camp_levels import camp_levels, camp_of
-from jisr.assessment.measure_values import MeasureValues
+from jisr.assessment.measure_values import cover_by_area
 from jisr.assessment.month import Month
 from jisr.assessment.outcomes import add_month
 from jisr.assessment.problem import Problem
@@ -53,13 +53,13 @@ class Tally:
         self.problem = problem
         self.gates.data = problem.transition
 
-    def observe_start(self, month: Month, values: MeasureValues, tied: Anchor) -> None:
+    def observe_start(self, month: Month, values: NDArray[np.float64], tied: Anchor) -> None:
         """Count the cutoff month."""
         own = self.parts[self.block.start]
-        own["today"], own["elicited"] = values.values, tied.elicited
+        own["today"], own["elicited"] = values, tied.elicited
         own["coherence"], own["loose"] = tied.factor, tied.loose.astype(np.float64)
         own["required"] = month.requirement.total()
-        own |= {f"by-area:{condition}": areas for condition, areas in values.by_area.items()}
+        own |= {f"by-area:{condition}": areas for condition, areas in cover_by_area(self.problem, month).items()}
         own["severe-ever"] = np.zeros(self.block.size)
         limits = line_limits(self.problem.capability, month.stocks)
         for line in range(len(self.problem.capability.lines)):
@@ -131,7 +131,7 @@ class Tally:
     def _observe_series(self, month: Month) -> None:
         if self.problem.in_full:
             self.shares.observe(month.number, *share_values(self.problem, month))
-            self.amounts.observe(month.number, *amount_values(self.problem, month))
+            self.amounts.observe(month.number, *amount_values(month))
             self._observe_areas(month)
 
     def _observe_areas(self, month: Month) -> None:
@@ -196,28 +196,25 @@ def amount_series(problem: Problem) -> list[str]:
     if not problem.in_full:
         return []
     tasks = [task.task for task in problem.requirements.tasks]
-    payers = dict.fromkeys(row.payer for row in problem.capability.sustainment)
     return [
         *(f"driver:{driver}" for driver in problem.requirements.drivers),
         *(f"required:{task}" for task in tasks),
         *(f"capacity:{task}" for task in tasks),
         "needed",
-        *(f"paid:{payer}" for payer in payers),
+        *(f"paid:{payer}" for payer in problem.capability.payers),
         "posts",
         *(f"site:{site.site}" for site in problem.returns.sites),
     ]
 
 
-def amount_values(problem: Problem, month: Month) -> list[NDArray[np.float64]]:
+def amount_values(month: Month) -> list[NDArray[np.float64]]:
     """The values of `amount_series`, in its order, in parts; money as a yearly rate. Shape of each: (draw, series)."""
-    rows = problem.capability.sustainment
-    payers = dict.fromkeys(row.payer for row in rows)
-    paid = [month.paid[:, [i for i, row in enumerate(rows) if row.payer == payer]].sum(axis=1) * 12 for payer in payers]
-    money = [month.needed.sum(axis=1) * 12, *paid, month.posts]
     return [
         sum_over_areas(month.drivers),
         month.requirement.total(),
         month.capacity.total(),
-        np.stack(money, axis=1),
+        month.needed[:, None] * 12,
+        month.paid * 12,
+        month.posts[:, None],
         month.persons,
     ]

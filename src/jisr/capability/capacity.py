@@ -45,7 +45,7 @@ def capacity(data: CapabilityData, tied: Anchor, readiness: NDArray[np.float64],
 
 
 def phase_enablers(data: CapabilityData, inputs: Inputs, month: int) -> NDArray[np.float64]:
-    """Enablers of every phase as a share of R₀. Shape: (draw, phase, task)."""
+    """Enablers of every phase as a share of R₀, the same until the next month of `enabler_changes`. Shape: (draw, phase, task)."""
     shares = np.zeros((inputs.block.size, len(data.phases), len(data.tasks)), order="F")
     for row in data.enablers:
         if row.ends is not None and month > Month.of(row.ends) - data.cutoff:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from jisr.capability.capability_rows import CapabilityRows, FunctionStart
 from jisr.inputs import Effect
+from jisr.months import Month
 from jisr.plan import (
     FUNCTIONS_WITHOUT_STOCK,
     Area,
@@ -102,6 +103,16 @@ class CapabilityData(CapabilityRows):
         for i, row in enumerate(self.sustainment):
             found.setdefault((row.kind, row.what), []).append(i)
         return found
+
+    @cached_property
+    def payers(self) -> tuple[str, ...]:
+        """Who pays for keeping things working, in the order of the table."""
+        return tuple(dict.fromkeys(row.payer for row in self.sustainment))
+
+    @cached_property
+    def payer_of(self) -> NDArray[np.int64]:
+        """By row of `sustainment`: position among the payers."""
+        return np.array([self.payers.index(row.payer) for row in self.sustainment], dtype=np.int64)
 
     @cached_property
     def element_things(self) -> NDArray[np.int64]:
@@ -297,6 +308,11 @@ class CapabilityData(CapabilityRows):
             allowed[i] = [area == one.home_area if home else not one.areas or area in one.areas for area in self.areas]
         follows = np.array([one.allocation == "proportional" for one in elements], dtype=np.bool_)
         return LineAreas(allowed, allowed / np.maximum(allowed.sum(axis=1, keepdims=True), 1.0), follows)
+
+    @cached_property
+    def enabler_changes(self) -> frozenset[int]:
+        """The months in which an enabler is no longer there that was there the month before."""
+        return frozenset(Month.of(row.ends) - self.cutoff + 1 for row in self.enablers if row.ends is not None)
 
     def kappa(self, need: TaskNeed) -> float:
         """The strength of a need between tasks: its own, or the plan's default."""

@@ -37,6 +37,16 @@ class Cover:
             return cover_kernels.by_area(draws_last(available), draws_last(required), draws_last(limit)).T
         return np.minimum(met_share(available, required), limit[:, None])
 
+    def worst_area(self, task: int) -> NDArray[np.float64]:
+        """The cover of a local task in the area where it is least. Shape: (draw,)."""
+        if not enabled():
+            return np.asarray(self.by_area(task).min(axis=1))
+        from jisr.capability import cover_kernels
+
+        column = self.available.local_tasks.index(task)
+        sides = draws_last(self.available.local), draws_last(self.required.local)
+        return cover_kernels.worst_area(*sides, column, self.limit[:, task])
+
 
 def cover(data: CapabilityData, available: ByTask, requirement: ByTask) -> Cover:
     """`own = min(1, (C+E)/R)`, 1 where R = 0; `cover = min(own, min_up cover_up/κ)`.

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["by_area", "capacities", "covers", "helped", "risks"]
+__all__ = ["by_area", "capacities", "covers", "helped", "risks", "worst_area"]
 
 _Row = NDArray[np.float64]
 """One number in every draw. Shape: (draw,)."""
@@ -187,6 +187,19 @@ def by_area(
         _share(available[a], required[a], out[a])
         _least(out[a], limit, out[a])
     return out
+
+
+@kernel
+def worst_area(
+    available: NDArray[np.float64], required: NDArray[np.float64], task: int, limit: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The cover of a local task in its worst area. Shape: limit, result (draw,)."""
+    worst, share = np.empty(len(limit)), np.empty(len(limit))
+    worst[:] = limit
+    for a in range(len(available)):
+        _share(available[a, task], required[a, task], share)
+        _least(worst, share, worst)
+    return worst
 
 
 @kernel

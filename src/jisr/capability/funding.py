@@ -29,7 +29,8 @@ class Funding:
 
     Shape: needed, full, until (draw, row): what a payer owes, what the whole thing costs, and its last month; covered
     (draw, budget): the share a payer's budget of a fiscal year covers, the first column 1 for no budget; budget_of
-    (month 0…T, row): the column that pays; things: the rows of each thing `(kind, what)`. Units: base currency a month.
+    (month 0…T, row): the column that pays; things: the rows of each thing `(kind, what)`; payer_of (row,): position among
+    the payers in the order of the table. Units: base currency a month.
     """
 
     needed: NDArray[np.float64]
@@ -38,6 +39,21 @@ class Funding:
     covered: NDArray[np.float64]
     budget_of: NDArray[np.int64]
     things: dict[tuple[str, str], list[int]]
+    payer_of: NDArray[np.int64]
+
+    @cached_property
+    def owed(self) -> NDArray[np.float64]:
+        """What all payers owe together, the same every month. Shape: (draw,)."""
+        return np.asarray(self.needed.sum(axis=1))
+
+    def by_payer(self, month: int) -> NDArray[np.float64]:
+        """What each payer pays in a month, at the cutoff all it owes. Shape: (draw, payer)."""
+        paid = self.paid(month) if month else self.needed
+        if enabled():
+            from jisr.capability import funding_kernels
+
+            return funding_kernels.by_payer(draws_last(paid), self.payer_of).T
+        return np.stack([paid[:, self.payer_of == payer].sum(axis=1) for payer in np.unique(self.payer_of)], axis=1)
 
     def paid(self, month: int) -> NDArray[np.float64]:
         """What each row's payer pays in a month. Shape: (draw, row)."""
@@ -118,7 +134,7 @@ def funding(data: CapabilityData, inputs: Inputs) -> Funding:
         for inside, share in _years(data, inputs, payer, needed[:, owed], until[:, owed]):
             budget_of[inside[:, None], owed] = len(covered)
             covered.append(share)
-    return Funding(needed, full, until, np.stack(covered).T, budget_of, data.things)
+    return Funding(needed, full, until, np.stack(covered).T, budget_of, data.things, data.payer_of)
 
 
 def _until(data: CapabilityData, inputs: Inputs, row: Sustainment) -> NDArray[np.float64] | float:

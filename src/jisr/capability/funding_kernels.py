@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["paid", "shares"]
+__all__ = ["by_payer", "paid", "shares"]
 
 
 @kernel
@@ -38,6 +38,15 @@ def _owed(
 ) -> None:
     for d in range(len(out)):
         out[d] = needed[d] * share[d] * (1.0 if month <= until[d] else 0.0)
+
+
+@kernel
+def by_payer(given: NDArray[np.float64], payer_of: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The sum over the rows of each payer. Shape: given (row, draw), payer_of (row,), result (payer, draw)."""
+    out = np.zeros((payer_of.max() + 1 if len(payer_of) else 0, given.shape[1]))
+    for r in range(len(given)):
+        out[payer_of[r]] += given[r]
+    return out
 
 
 @kernel

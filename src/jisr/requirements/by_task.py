@@ -27,6 +27,10 @@ class ByTask:
 
     def total(self) -> NDArray[np.float64]:
         """All areas together, in the plan's order of tasks. Shape: (draw, task)."""
+        if enabled():
+            from jisr.requirements import requirement_kernels
+
+            return requirement_kernels.totals(draws_last(self.local), draws_last(self.mobile), *self.positions()).T
         total = np.empty((len(self.mobile), len(self.local_tasks) + len(self.mobile_tasks)), order="F")
         total[:, list(self.local_tasks)] = sum_over_areas(self.local)
         total[:, list(self.mobile_tasks)] = self.mobile

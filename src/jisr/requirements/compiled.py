@@ -50,6 +50,14 @@ class RequirementData:
     """Service level by task, 0–1."""
     terms: tuple[DemandTerm, ...]
 
+    def task_at(self, task: str) -> int:
+        """Position of a task."""
+        return self._task_positions[task]
+
+    @cached_property
+    def _task_positions(self) -> dict[str, int]:
+        return {row.task: i for i, row in enumerate(self.tasks)}
+
     def key(self, term: DemandTerm) -> QuantileKey:
         """What a term reads; of a floor what would be read of the first driver."""
         driver = term.driver or 0

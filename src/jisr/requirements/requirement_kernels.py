@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["area_sums", "quantiles", "sums"]
+__all__ = ["area_sums", "quantiles", "sums", "totals"]
 
 
 @kernel
@@ -71,6 +71,23 @@ def area_sums(values: NDArray[np.float64]) -> NDArray[np.float64]:
     for j in range(rows):
         for a in range(areas):
             _add(values[a, j], out[j])
+    return out
+
+
+@kernel
+def totals(
+    local: NDArray[np.float64],
+    mobile: NDArray[np.float64],
+    local_tasks: NDArray[np.int64],
+    mobile_tasks: NDArray[np.int64],
+) -> NDArray[np.float64]:
+    """All areas together, by task. Shape: local (area, local task, draw), mobile (mobile task, draw), result (task, draw)."""
+    out = np.zeros((len(local_tasks) + len(mobile_tasks), mobile.shape[1]))
+    for j in range(len(local_tasks)):
+        for a in range(len(local)):
+            _add(local[a, j], out[local_tasks[j]])
+    for j in range(len(mobile_tasks)):
+        out[mobile_tasks[j]] = mobile[j]
     return out
 
 

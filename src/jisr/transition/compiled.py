@@ -113,12 +113,13 @@ class ExternalData:
 
 
 class ConditionRules(NamedTuple):
-    """How conditions are judged. Shape of each: (condition,); sign and is_mean as in `ConditionData`. Units: months."""
+    """How conditions are judged. Shape of each: (condition,); sign as in `ConditionData`. Units: months."""
 
     sign: NDArray[np.int64]
     persistence: NDArray[np.int64]
     hold: NDArray[np.int64]
-    is_mean: NDArray[np.bool_]
+    windows: tuple[tuple[int, NDArray[np.int64]], ...]
+    """The conditions of which a mean is compared: months of a window, and the columns of those with such a window."""
 
 
 @dataclass(frozen=True)
@@ -141,11 +142,15 @@ class TransitionData:
     def rules(self) -> ConditionRules:
         """How each condition is judged."""
         rows = [condition.row for condition in self.conditions]
+        means: dict[int, list[int]] = {}
+        for column, condition in enumerate(self.conditions):
+            if condition.is_mean:
+                means.setdefault(condition.row.persistence, []).append(column)
         return ConditionRules(
             np.array([condition.sign for condition in self.conditions], dtype=np.int64),
             np.array([row.persistence for row in rows], dtype=np.int64),
             np.array([row.hold for row in rows], dtype=np.int64),
-            np.array([condition.is_mean for condition in self.conditions], dtype=np.bool_),
+            tuple((months, np.array(columns, dtype=np.int64)) for months, columns in sorted(means.items())),
         )
 
     @cached_property

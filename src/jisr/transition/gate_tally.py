@@ -7,6 +7,7 @@ from collections import Counter
 import numpy as np
 from numpy.typing import NDArray
 
+from jisr.acceleration import draws_last, enabled
 from jisr.transition.compiled import TransitionData
 from jisr.transition.state import GateOutput
 
@@ -44,13 +45,13 @@ class GateTally:
     def observe(self, month: int, output: GateOutput) -> None:
         """Count one month of a block; months of one block in any order, each once."""
         self.draws[month] += len(output.phase)
-        self.on[month] += output.conditions_met.sum(axis=0)
-        self.by[month] += output.ever.sum(axis=0)
-        self.held[month] += output.held.sum(axis=0)
-        self.lost[month] += output.lost.sum(axis=0)
-        self.opened[month] += output.open_.sum(axis=0)
-        self.met[month] += output.met.sum(axis=0)
-        self.ready[month] += output.ready.sum(axis=0)
+        self.on[month] += _holding(output.conditions_met)
+        self.by[month] += _holding(output.ever)
+        self.held[month] += _holding(output.held)
+        self.lost[month] += _holding(output.lost)
+        self.opened[month] += _holding(output.open_)
+        self.met[month] += _holding(output.met)
+        self.ready[month] += _holding(output.ready)
         for gate, reference in self.unmet:
             if reference == month:
                 self.unmet[gate, month].update(_counts(_masks(output.ready, self.data.gates[gate].core)))
@@ -67,6 +68,15 @@ class GateTally:
         for own, theirs in ((self.unmet, other.unmet), (self.values, other.values), (self.margins, other.margins)):
             for key, counts in theirs.items():
                 own[key].update(counts)
+
+
+def _holding(flags: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """In how many draws each holds. Shape: flags (draw, column), result (column,)."""
+    if enabled():
+        from jisr.transition import condition_kernels
+
+        return condition_kernels.holding(draws_last(flags))
+    return np.asarray(flags.sum(axis=0))
 
 
 def _masks(ready: NDArray[np.bool_], core: tuple[int, ...]) -> NDArray[np.int64]:

@@ -22,7 +22,7 @@ class TransitionState:
 
     Shapes: `phase` (draw,) index of the phase of the **next** month; `opened` (draw, gate) last month of the phase the
     gate ended, `NEVER` when it has not; `run` and `met_run` (draw, condition) months in a row satisfied and met; `recent`
-    the last values of each `mean` condition, oldest first, each (draw,); `gate_run` (draw, gate) months in a row the
+    the last values of `mean` conditions by length of their window (`rules.windows`), oldest first, each (draw, condition); `gate_run` (draw, gate) months in a row the
     gate's conditions were met; `ever`, `held`, `lost` (draw, gate); `progress` (draw, external).
     The same in all months: `threshold` (draw, condition), and `leave` the signed value from which a met one stays met.
     """
@@ -82,10 +82,10 @@ def start(data: TransitionData, inputs: Inputs) -> TransitionState:
     draws = inputs.block.size
 
     def columns(drawn: list[NDArray[np.float64]]) -> NDArray[np.float64]:
-        return np.stack(drawn, axis=1) if drawn else np.zeros((draws, 0))
+        return np.stack(drawn).T if drawn else np.zeros((draws, 0))
 
     by_condition, by_gate = (draws, len(data.conditions)), (draws, len(data.gates))
-    opened = np.full(by_gate, NEVER, dtype=np.int64)
+    opened = np.full(by_gate, NEVER, dtype=np.int64, order="F")
     passed = 0
     while passed < len(data.gates) and (date := data.gates[passed].opens_at) is not None and date <= 0:
         opened[:, passed] = date
@@ -93,13 +93,13 @@ def start(data: TransitionData, inputs: Inputs) -> TransitionState:
     return TransitionState(
         phase=np.full(draws, passed, dtype=np.int64),
         opened=opened,
-        run=np.zeros(by_condition, dtype=np.int64),
-        met_run=np.zeros(by_condition, dtype=np.int64),
-        recent=tuple(() for _ in data.conditions),
-        gate_run=np.zeros(by_gate, dtype=np.int64),
-        ever=np.zeros(by_gate, dtype=np.bool_),
-        held=np.zeros(by_gate, dtype=np.bool_),
-        lost=np.zeros(by_gate, dtype=np.bool_),
+        run=np.zeros(by_condition, dtype=np.int64, order="F"),
+        met_run=np.zeros(by_condition, dtype=np.int64, order="F"),
+        recent=tuple(() for _ in data.rules.windows),
+        gate_run=np.zeros(by_gate, dtype=np.int64, order="F"),
+        ever=np.zeros(by_gate, dtype=np.bool_, order="F"),
+        held=np.zeros(by_gate, dtype=np.bool_, order="F"),
+        lost=np.zeros(by_gate, dtype=np.bool_, order="F"),
         progress=np.zeros((draws, len(data.externals))),
         threshold=columns([inputs.of(one.threshold) for one in data.conditions]),
         leave=columns([_leave(one, inputs) for one in data.conditions]),

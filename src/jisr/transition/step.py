@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.acceleration import enabled
+from jisr.acceleration import draws_last, enabled
 from jisr.inputs import Inputs
-from jisr.transition.compiled import ConditionData, TransitionData
+from jisr.transition.compiled import TransitionData
 from jisr.transition.externals import ExternalMonth, draw_externals
 from jisr.transition.state import NEVER, GateOutput, TransitionState
 
@@ -46,9 +46,9 @@ def step(
     externals = draw_externals(data, inputs, state.progress, month, seed)
     judged = _judge(data, state, _with_externals(data, values, externals))
     met, ready = judged.met_run > 0, judged.met_run > data.rules.hold
-    conditions_met = np.column_stack(
-        [gate.expression.evaluate(ready, data.columns) for gate in data.gates] or [met[:, :0]]
-    )
+    conditions_met = np.array(
+        [gate.expression.evaluate(ready, data.columns) for gate in data.gates], dtype=np.bool_
+    ).reshape(len(data.gates), len(met)).T
     ever = state.ever | conditions_met
     gate_run = np.where(conditions_met, state.gate_run + 1, 0)
     phase, opened = _open(data, state, month, conditions_met, ever)
@@ -84,7 +84,7 @@ def step(
 
 
 def _with_externals(data: TransitionData, values: NDArray[np.float64], externals: ExternalMonth) -> NDArray[np.float64]:
-    filled = np.array(values, dtype=np.float64)
+    filled = np.array(values, dtype=np.float64, order="F")
     for i, condition in enumerate(data.conditions):
         if condition.measure.kind == "external" and condition.row.external is not None:
             column = data.external_columns[condition.row.external]
@@ -98,36 +98,34 @@ def _with_externals(data: TransitionData, values: NDArray[np.float64], externals
 
 
 def _judge(data: TransitionData, state: TransitionState, values: NDArray[np.float64]) -> _Judged:
-    judged, rules = values, data.rules
-    is_open, recent = np.ones(len(data.conditions), dtype=np.bool_), list(state.recent)
-    for i in np.flatnonzero(rules.is_mean):
-        recent[i], judged[:, i] = _window(data.conditions[i], state.recent[i], values[:, i])
-        is_open[i] = len(recent[i]) >= rules.persistence[i]
+    judged, rules, recent = values, data.rules, []
+    wanted = rules.persistence.copy()
+    for (months, columns), before in zip(rules.windows, state.recent, strict=True):
+        window = (*before, values[:, columns])[-months:]
+        judged[:, columns] = _mean(window)
+        # the mean of a full window is satisfied at once, that of a shorter one not yet
+        wanted[columns] = 1 if len(window) == months else NEVER
+        recent.append(window)
     if enabled():
         from jisr.transition import condition_kernels
 
-        before = rules.is_mean, is_open, state.run, state.met_run
-        moved = condition_kernels.judge(judged, state.threshold, state.leave, rules.sign, rules.persistence, *before)
-        return _Judged(judged, *moved, tuple(recent))
+        turned = [draws_last(one) for one in (judged, state.threshold, state.leave)]
+        before_now = draws_last(state.run), draws_last(state.met_run)
+        margin, run, met_run = condition_kernels.judge(*turned, rules.sign, wanted, *before_now)
+        return _Judged(judged, margin.T, run.T, met_run.T, tuple(recent))
     margin = rules.sign * (judged - state.threshold)
     run = np.where(margin >= 0, state.run + 1, 0)
     stays = (state.met_run > 0) & (rules.sign * judged >= state.leave)
-    enters = np.where(rules.is_mean, (margin >= 0) & is_open, run >= rules.persistence)
-    return _Judged(judged, margin, run, np.where(stays | enters, state.met_run + 1, 0), tuple(recent))
+    return _Judged(judged, margin, run, np.where(stays | (run >= wanted), state.met_run + 1, 0), tuple(recent))
 
 
-def _window(
-    condition: ConditionData, recent: tuple[NDArray[np.float64], ...], values: NDArray[np.float64]
-) -> tuple[tuple[NDArray[np.float64], ...], NDArray[np.float64]]:
-    """The values to remember, and the value to compare: this month's, or the mean of the window so far."""
-    if not condition.is_mean:
-        return (), values
-    window = (*recent, values.copy())[-condition.row.persistence :]
-    oldest, beyond = window[0], np.zeros_like(values)
+def _mean(window: tuple[NDArray[np.float64], ...]) -> NDArray[np.float64]:
+    """The mean over the months of a window. Shape of each, and of the result: (draw, condition)."""
+    oldest, beyond = window[0], np.zeros_like(window[0])
     for one in window[1:]:  # summed in order: the same whatever the block
-        beyond = beyond + (one - oldest)
+        beyond += one - oldest
     # from the oldest on, a level that does not move is its own mean: 0.6 + 0.6 + 0.6 is less than 3 × 0.6
-    return window, oldest + beyond / len(window)
+    return oldest + beyond / len(window)
 
 
 def _open(
@@ -138,7 +136,7 @@ def _open(
     ever: NDArray[np.bool_],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Phase of the next month and month each gate opened: one gate a month at most, in order."""
-    phase, opened = state.phase.copy(), state.opened.copy()
+    phase, opened = state.phase.copy(), state.opened.copy(order="K")
     for i, gate in enumerate(data.gates):
         if gate.opens_at is not None:
             opens = np.full(len(phase), month >= gate.opens_at)
