@@ -15,16 +15,15 @@ from functools import cache
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
 __all__ = ["draws_last", "enabled", "kernel", "numpy_only"]
 
 F = TypeVar("F", bound=Callable[..., Any])
-N = TypeVar("N", bound="np.generic")
+N = TypeVar("N", bound=np.generic)
 _OFF = "JISR_FAST"
 
 
@@ -75,9 +74,8 @@ def draws_last(array: NDArray[N]) -> NDArray[N]:
     Arrays of the month loop are made so (`order="F"`), and cost nothing to turn; others are copied. Side by side, eight
     draws are computed at once; and the compiler meets one kind of array, however few columns there are.
     """
-    import numpy
-
-    return numpy.ascontiguousarray(array.T)
+    turned = array.T
+    return turned if turned.flags.c_contiguous else np.ascontiguousarray(turned)
 
 
 @cache

@@ -44,6 +44,10 @@ from jisr.transition import start as start_transition
 __all__ = ["BlockMonth", "block_months", "run_block"]
 
 
+_NOBODY = -1
+"""The place of no phase among those that contributors help in."""
+
+
 @dataclass(frozen=True)
 class BlockMonth:
     """One month of a block, and what it was computed from; `gates` is None at the cutoff. Shape: values (draw, condition)."""
@@ -129,8 +133,10 @@ def _month(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     data = problem.capability
     ready = line_readiness(data, state)
     own = capacity(data, tied, ready, required)
-    helped = with_enablers(own, shares, phase, tied)
-    covers = {"now": cover(data, helped, required), "alone": cover(data, own, required)}
+    covers = {
+        "now": cover(data, with_enablers(own, shares, phase, tied), required),
+        "alone": cover(data, with_enablers(own, shares, _NOBODY, tied), required),
+    }
     covers |= _settings(fixed, own, shares, tied, required)
     asked = demand(problem.requirements, inputs, drivers)
     money = fixed.money
@@ -143,7 +149,7 @@ def _month(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
         readiness=ready,
         stocks=state,
         cover=covers,
-        risk=risk(data, helped, required, asked, covers["now"]),
+        risk=risk(data, covers["now"], asked),
         persons=fixed.homes.persons[:, number],
         needed=money.owed,
         paid=money.by_payer(number),

@@ -7,6 +7,7 @@ Quantiles are order statistics (inverse distribution function) read at the resol
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -186,21 +187,33 @@ def _count_compiled(
     from jisr.assessment import sketch_kernels
 
     starts, lowest = np.zeros(series + 1, dtype=np.int32), np.zeros(series, dtype=np.uint16)
-    numbers, sums = np.empty(series * grid.size, dtype=np.uint16), np.zeros(series, dtype=np.int64)
-    counts = starts, lowest, numbers, sums
+    numbers, sums = _numbers(series * grid.size), np.zeros(series, dtype=np.int64)
+    counts, at_once = (starts, lowest, numbers, sums), sketch_kernels.TOGETHER
+    room = np.empty((at_once, len(parts[0])), dtype=np.uint16), np.zeros((at_once, grid.size), dtype=np.uint16)
     first, bad = 0, -1
     for part in parts:
         values = draws_last(part)
         if grid.kind == "linear":
-            bad = sketch_kernels.count_linear(values, grid.size, first, counts)
+            bad = sketch_kernels.count_linear(values, first, room, counts)
         else:
             bits = values.view(np.uint64)
-            bad = sketch_kernels.count_logarithmic(values, bits, *grid.narrow_ranges, first, counts)
+            bad = sketch_kernels.count_logarithmic(values, bits, *grid.narrow_ranges, first, room, counts)
         if bad >= 0:
             break
         first += len(values)
     # what was touched, not the room for all that might have been
     return _Counts(starts, lowest, numbers[: starts[first]].copy()), sums, bad
+
+
+_local = threading.local()
+
+
+def _numbers(size: int) -> NDArray[np.uint16]:
+    """Room for all counts of a month that there could be, kept by thread: to be copied from, and written over next time."""
+    kept: NDArray[np.uint16] | None = getattr(_local, "numbers", None)
+    if kept is None or len(kept) < size:
+        kept = _local.numbers = np.empty(size, dtype=np.uint16)
+    return kept
 
 
 def _ranges(dense: NDArray[np.integer]) -> _Counts:

@@ -7,32 +7,34 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["add", "count_linear", "count_logarithmic"]
+__all__ = ["TOGETHER", "add", "count_linear", "count_logarithmic"]
 
 _FIXED_POINT = 2.0**16
-_TOGETHER = 8
+_TOGETHER = TOGETHER = 8
 _Counts = tuple[NDArray[np.int32], NDArray[np.uint16], NDArray[np.uint16], NDArray[np.int64]]
 """Where each series begins, the lowest cell it touches, the counts from there to its highest, the sums in units of 2⁻¹⁶.
 
 Shape: starts (series + 1,), lowest (series,), numbers (cell,), sums (series,).
 """
+_Room = tuple[NDArray[np.uint16], NDArray[np.uint16]]
+"""Room to count some series in: their cells (series, draw), and counts (series, cell), zero before and after."""
 
 
 @kernel
-def count_linear(values: NDArray[np.float64], size: int, first: int, counts: _Counts) -> int:
+def count_linear(values: NDArray[np.float64], first: int, room: _Room, counts: _Counts) -> int:
     """Count series on the linear grid as those from `first` on; the first that is not finite, −1 for none.
 
     Shape: values (series, draw), fewer than 65,536 draws. Some series are counted at a time: two draws in one cell after
     each other would make the second wait for the first.
     """
-    series, draws = values.shape
-    place, seen = np.empty((_TOGETHER, draws), dtype=np.uint16), np.zeros((_TOGETHER, size), dtype=np.uint16)
+    series, (place, seen) = len(values), room
+    top = seen.shape[1] - 1.0
     for begin in range(0, series, _TOGETHER):
         together = min(_TOGETHER, series - begin)
         for s in range(together):
             if _strange(values[begin + s]):
                 return first + begin + s
-            _linear(values[begin + s], size - 1.0, place[s])
+            _linear(values[begin + s], top, place[s])
             counts[3][first + begin + s] = _total(values[begin + s])
         _count(place, together, first + begin, seen, counts)
     return -1
@@ -46,6 +48,7 @@ def count_logarithmic(
     table: NDArray[np.uint16],
     shift: int,
     first: int,
+    room: _Room,
     counts: _Counts,
 ) -> int:
     """The same on a grid of equal ratios. Shape: values, and their `bits` (series, draw); edges (cell,), where each begins.
@@ -53,8 +56,7 @@ def count_logarithmic(
     The leading bits of a number say in which narrow range it lies; no range holds more than one edge. `table` gives the
     cell at the beginning of each range, `shift` the number of bits that are left away.
     """
-    series, draws = values.shape
-    place, seen = np.empty((_TOGETHER, draws), dtype=np.uint16), np.zeros((_TOGETHER, len(edges)), dtype=np.uint16)
+    series, (place, seen) = len(values), room
     for begin in range(0, series, _TOGETHER):
         together = min(_TOGETHER, series - begin)
         for s in range(together):

@@ -6,7 +6,8 @@ gates opened. Out: stocks by month, line readiness, capacity, cover. May enter: 
 """
 
 from jisr.capability.anchor import Anchor, anchor
-from jisr.capability.capacity import capacity, phase_enablers, with_enablers
+from jisr.capability.available import Available, phase_enablers, with_enablers
+from jisr.capability.capacity import capacity
 from jisr.capability.checks import checks
 from jisr.capability.compiled import CapabilityData, compile_capability
 from jisr.capability.cover import Cover, cover
@@ -18,6 +19,7 @@ from jisr.capability.stocks_met import StocksMet, stocks_met
 
 __all__ = [
     "Anchor",
+    "Available",
     "CapabilityData",
     "Cover",
     "Funding",

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.acceleration import draws_last, enabled
+from jisr.capability.available import Available
 from jisr.capability.compiled import CapabilityData
 from jisr.requirements import ByTask, sum_over_areas
 
@@ -23,32 +24,35 @@ class Cover:
     own: NDArray[np.float64]
     cover: NDArray[np.float64]
     limit: NDArray[np.float64]
-    available: ByTask
+    available: Available
     required: ByTask
 
     def by_area(self, task: int) -> NDArray[np.float64]:
         """The cover of a local task in each area. Shape: (draw, area)."""
-        column = self.available.local_tasks.index(task)
-        available, required = self.available.local[:, column], self.required.local[:, column]
-        limit = self.limit[:, task]
         if enabled():
             from jisr.capability import cover_kernels
 
-            return cover_kernels.by_area(draws_last(available), draws_last(required), draws_last(limit)).T
-        return np.minimum(met_share(available, required), limit[:, None])
+            return cover_kernels.by_area(*self._of_task(task)).T
+        column = self.required.local_tasks.index(task)
+        share = met_share(self.available.sum().local[:, column], self.required.local[:, column])
+        return np.minimum(share, self.limit[:, task, None])
 
     def worst_area(self, task: int) -> NDArray[np.float64]:
         """The cover of a local task in the area where it is least. Shape: (draw,)."""
-        if not enabled():
-            return np.asarray(self.by_area(task).min(axis=1))
-        from jisr.capability import cover_kernels
+        if enabled():
+            from jisr.capability import cover_kernels
 
-        column = self.available.local_tasks.index(task)
-        sides = draws_last(self.available.local), draws_last(self.required.local)
-        return cover_kernels.worst_area(*sides, column, self.limit[:, task])
+            return cover_kernels.worst_area(*self._of_task(task))
+        return np.asarray(self.by_area(task).min(axis=1))
+
+    def _of_task(self, task: int) -> tuple[NDArray[np.float64] | int, ...]:
+        """What kernels read of one local task."""
+        own, start = draws_last(self.available.own.local), draws_last(self.available.at_start.local)
+        share, limit = draws_last(self.available.shares[:, task]), draws_last(self.limit[:, task])
+        return own, start, share, draws_last(self.required.local), self.required.local_tasks.index(task), limit
 
 
-def cover(data: CapabilityData, available: ByTask, requirement: ByTask) -> Cover:
+def cover(data: CapabilityData, available: Available, requirement: ByTask) -> Cover:
     """`own = min(1, (C+E)/R)`, 1 where R = 0; `cover = min(own, min_up cover_up/κ)`.
 
     Parameters: `available` is C + E of the setting. A local task's cover is the share of its requirement met, area by
@@ -57,16 +61,18 @@ def cover(data: CapabilityData, available: ByTask, requirement: ByTask) -> Cover
     if enabled():
         from jisr.capability import cover_kernels
 
-        sides = available.local, available.mobile, requirement.local, requirement.mobile
-        turned = [draws_last(one) for one in sides]
-        found = cover_kernels.covers(*turned, *available.positions(), *data.ordered_needs)
+        required = draws_last(requirement.local), draws_last(requirement.mobile)
+        found = cover_kernels.covers(
+            *available.turned(), *required, *requirement.positions(), *data.ordered_needs
+        )
         own, covered, limit = (one.T for one in found)
         return Cover(own, covered, limit, available, requirement)
-    own = np.ones((len(available.mobile), len(data.tasks)), order="F")
-    required = sum_over_areas(requirement.local)
-    met = sum_over_areas(np.minimum(available.local, requirement.local))
-    own[:, list(requirement.local_tasks)] = np.where(required > 0, met / np.where(required > 0, required, 1.0), 1.0)
-    own[:, list(requirement.mobile_tasks)] = met_share(available.mobile, requirement.mobile)
+    there = available.sum()
+    own = np.ones((len(there.mobile), len(data.tasks)), order="F")
+    asked = sum_over_areas(requirement.local)
+    met = sum_over_areas(np.minimum(there.local, requirement.local))
+    own[:, list(requirement.local_tasks)] = np.where(asked > 0, met / np.where(asked > 0, asked, 1.0), 1.0)
+    own[:, list(requirement.mobile_tasks)] = met_share(there.mobile, requirement.mobile)
     covered = own.copy(order="K")
     limit = np.full_like(own, np.inf)
     names = [task.task for task in data.tasks]

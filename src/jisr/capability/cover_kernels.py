@@ -1,7 +1,8 @@
 """Capacity, cover and risk of every draw, compiled: what `capacity`, `cover` and `risk` compute with arrays.
 
 Arrays have their axes turned round, so that the draws of a number lie side by side (`acceleration.draws_last`): local is
-(area, local task, draw), mobile (mobile task, draw), and what is by task (task, draw).
+(area, local task, draw), mobile (mobile task, draw), and what is by task (task, draw). What is available is own capacity,
+and the requirement at the cutoff (`start`) times the share that enablers give: `own + start · share`.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["by_area", "capacities", "covers", "helped", "risks", "worst_area"]
+__all__ = ["by_area", "capacities", "covers", "risks", "worst_area"]
 
 _Row = NDArray[np.float64]
 """One number in every draw. Shape: (draw,)."""
@@ -89,35 +90,12 @@ def _add_where(required: _Row, allowed: float, followed: _Row, evenly: _Row, eve
 
 
 @kernel
-def helped(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+def covers(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     own_local: NDArray[np.float64],
     own_mobile: NDArray[np.float64],
     start_local: NDArray[np.float64],
     start_mobile: NDArray[np.float64],
     shares: NDArray[np.float64],
-    local_tasks: NDArray[np.int64],
-    mobile_tasks: NDArray[np.int64],
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Own capacity and the enablers of a phase. Shape: shares (task, draw)."""
-    local, mobile = np.empty_like(own_local), np.empty_like(own_mobile)
-    for j in range(len(local_tasks)):
-        for a in range(len(local)):
-            _plus(own_local[a, j], start_local[a, j], shares[local_tasks[j]], local[a, j])
-    for j in range(len(mobile_tasks)):
-        _plus(own_mobile[j], start_mobile[j], shares[mobile_tasks[j]], mobile[j])
-    return local, mobile
-
-
-@kernel
-def _plus(own: _Row, start: _Row, share: _Row, out: _Row) -> None:
-    for d in range(len(out)):
-        out[d] = own[d] + start[d] * share[d]
-
-
-@kernel
-def covers(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
-    local: NDArray[np.float64],
-    mobile: NDArray[np.float64],
     required_local: NDArray[np.float64],
     required_mobile: NDArray[np.float64],
     local_tasks: NDArray[np.int64],
@@ -132,13 +110,18 @@ def covers(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
 
     Needs between tasks are sorted by the place in `order` of the task that needs: `starts` (place + 1,).
     """
-    draws, tasks = mobile.shape[1], len(order)
-    own, covered = np.ones((tasks, draws)), np.empty((tasks, draws))
-    limit = np.full((tasks, draws), np.inf)
+    draws, tasks = shares.shape[1], len(order)
+    own, covered = np.empty((tasks, draws)), np.empty((tasks, draws))
+    limit, total = np.full((tasks, draws), np.inf), np.empty(draws)
     for j in range(len(local_tasks)):
-        _met(local, required_local, j, own[local_tasks[j]])
+        share, met = shares[local_tasks[j]], own[local_tasks[j]]
+        total[:], met[:] = 0.0, 0.0
+        for a in range(len(own_local)):
+            _add_met(own_local[a, j], start_local[a, j], share, required_local[a, j], met, total)
+        _divide(met, total, 1.0, met)
     for j in range(len(mobile_tasks)):
-        _share(mobile[j], required_mobile[j], own[mobile_tasks[j]])
+        k = mobile_tasks[j]
+        _share(own_mobile[j], start_mobile[j], shares[k], required_mobile[j], own[k])
     for place in range(tasks):
         k = order[place]
         for n in range(starts[place], starts[place + 1]):
@@ -148,27 +131,19 @@ def covers(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
 
 
 @kernel
-def _met(available: NDArray[np.float64], required: NDArray[np.float64], task: int, out: _Row) -> None:
-    """The share of a local task's requirement that is met, area by area; 1 where nothing is required."""
-    total = np.zeros(len(out))
-    out[:] = 0.0
-    for a in range(len(available)):
-        _add(required[a, task], 1.0, total)
-        _add_least(available[a, task], required[a, task], out)
-    for d in range(len(out)):
-        out[d] = out[d] / total[d] if total[d] > 0 else 1.0
+def _add_met(own: _Row, start: _Row, share: _Row, required: _Row, met: _Row, total: _Row) -> None:
+    """Add what is met of the requirement of one area, and the requirement."""
+    for d in range(len(met)):
+        met[d] += min(own[d] + start[d] * share[d], required[d])
+    for d in range(len(met)):
+        total[d] += required[d]
 
 
 @kernel
-def _add_least(available: _Row, required: _Row, out: _Row) -> None:
+def _share(own: _Row, start: _Row, share: _Row, required: _Row, out: _Row) -> None:
+    """The share of a requirement that is met; 1 where nothing is required."""
     for d in range(len(out)):
-        out[d] += min(available[d], required[d])
-
-
-@kernel
-def _share(available: _Row, required: _Row, out: _Row) -> None:
-    for d in range(len(out)):
-        out[d] = min(1.0, available[d] / required[d]) if required[d] > 0 else 1.0
+        out[d] = min(1.0, (own[d] + start[d] * share[d]) / required[d]) if required[d] > 0 else 1.0
 
 
 @kernel
@@ -179,26 +154,36 @@ def _bound(covered: _Row, strength: float, limit: _Row) -> None:
 
 @kernel
 def by_area(
-    available: NDArray[np.float64], required: NDArray[np.float64], limit: NDArray[np.float64]
+    own: NDArray[np.float64],
+    start: NDArray[np.float64],
+    share: NDArray[np.float64],
+    required: NDArray[np.float64],
+    task: int,
+    limit: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """The cover of a local task in each area. Shape: available, required, result (area, draw); limit (draw,)."""
-    out = np.empty(available.shape)
+    """The cover of a local task in each area. Shape: own, start, required as `local`; share, limit (draw,); (area, draw)."""
+    out = np.empty((len(own), len(limit)))
     for a in range(len(out)):
-        _share(available[a], required[a], out[a])
+        _share(own[a, task], start[a, task], share, required[a, task], out[a])
         _least(out[a], limit, out[a])
     return out
 
 
 @kernel
 def worst_area(
-    available: NDArray[np.float64], required: NDArray[np.float64], task: int, limit: NDArray[np.float64]
+    own: NDArray[np.float64],
+    start: NDArray[np.float64],
+    share: NDArray[np.float64],
+    required: NDArray[np.float64],
+    task: int,
+    limit: NDArray[np.float64],
 ) -> NDArray[np.float64]:
-    """The cover of a local task in its worst area. Shape: limit, result (draw,)."""
-    worst, share = np.empty(len(limit)), np.empty(len(limit))
+    """The cover of a local task in its worst area. Shape: as of `by_area`, result (draw,)."""
+    worst, found = np.empty(len(limit)), np.empty(len(limit))
     worst[:] = limit
-    for a in range(len(available)):
-        _share(available[a, task], required[a, task], share)
-        _least(worst, share, worst)
+    for a in range(len(own)):
+        _share(own[a, task], start[a, task], share, required[a, task], found)
+        _least(worst, found, worst)
     return worst
 
 
@@ -210,8 +195,11 @@ def _least(first: _Row, second: _Row, out: _Row) -> None:
 
 @kernel
 def risks(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
-    local: NDArray[np.float64],
-    mobile: NDArray[np.float64],
+    own_local: NDArray[np.float64],
+    own_mobile: NDArray[np.float64],
+    start_local: NDArray[np.float64],
+    start_mobile: NDArray[np.float64],
+    shares: NDArray[np.float64],
     required_local: NDArray[np.float64],
     required_mobile: NDArray[np.float64],
     demand_local: NDArray[np.float64],
@@ -222,32 +210,45 @@ def risks(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     weights: NDArray[np.float64],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The share of each task's demand that is uncovered, and its weighted sum. Shapes: (task, draw), (draw,)."""
-    uncovered, essential = np.zeros(limit.shape), np.zeros(limit.shape[1])
-    missing, asked = np.empty(limit.shape[1]), np.empty(limit.shape[1])
+    uncovered, essential = np.empty(limit.shape), np.zeros(limit.shape[1])
+    missing, asked, usable = np.empty(limit.shape[1]), np.empty(limit.shape[1]), np.empty(limit.shape[1])
     for j in range(len(local_tasks)):
+        k = local_tasks[j]
         missing[:], asked[:] = 0.0, 0.0
-        for a in range(len(local)):
-            _miss(local[a, j], required_local[a, j], demand_local[a, j], limit[local_tasks[j]], missing, asked)
-        _divide(missing, asked, uncovered[local_tasks[j]])
+        for a in range(len(own_local)):
+            _use(own_local[a, j], start_local[a, j], shares[k], required_local[a, j], limit[k], usable)
+            _miss(usable, demand_local[a, j], missing, asked)
+        _divide(missing, asked, 0.0, uncovered[k])
     for j in range(len(mobile_tasks)):
+        k = mobile_tasks[j]
         missing[:], asked[:] = 0.0, 0.0
-        _miss(mobile[j], required_mobile[j], demand_mobile[j], limit[mobile_tasks[j]], missing, asked)
-        _divide(missing, asked, uncovered[mobile_tasks[j]])
+        _use(own_mobile[j], start_mobile[j], shares[k], required_mobile[j], limit[k], usable)
+        _miss(usable, demand_mobile[j], missing, asked)
+        _divide(missing, asked, 0.0, uncovered[k])
     for k in range(len(weights)):
         _add(uncovered[k], weights[k], essential)
     return uncovered, essential
 
 
 @kernel
-def _miss(available: _Row, required: _Row, demand: _Row, limit: _Row, missing: _Row, asked: _Row) -> None:
+def _use(own: _Row, start: _Row, share: _Row, required: _Row, limit: _Row, usable: _Row) -> None:
+    """What can be used of what is available: no more of the requirement than the tasks it needs allow."""
+    for d in range(len(usable)):
+        available = own[d] + start[d] * share[d]
+        bounded = (limit[d] < math.inf) & (required[d] > 0)
+        usable[d] = min(available, required[d] * limit[d]) if bounded else available
+
+
+@kernel
+def _miss(usable: _Row, demand: _Row, missing: _Row, asked: _Row) -> None:
     for d in range(len(missing)):
-        bounded = limit[d] < math.inf and required[d] > 0
-        usable = min(available[d], required[d] * limit[d]) if bounded else available[d]
-        missing[d] += max(demand[d] - usable, 0.0)
+        missing[d] += max(demand[d] - usable[d], 0.0)
+    for d in range(len(missing)):
         asked[d] += demand[d]
 
 
 @kernel
-def _divide(missing: _Row, asked: _Row, out: _Row) -> None:
+def _divide(part: _Row, whole: _Row, nothing: float, out: _Row) -> None:
+    """A share; `nothing` where there is nothing to have a share of."""
     for d in range(len(out)):
-        out[d] = missing[d] / asked[d] if asked[d] > 0 else 0.0
+        out[d] = part[d] / whole[d] if whole[d] > 0 else nothing

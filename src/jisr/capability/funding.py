@@ -57,6 +57,17 @@ class Funding:
 
     def paid(self, month: int) -> NDArray[np.float64]:
         """What each row's payer pays in a month. Shape: (draw, row)."""
+        if month not in self._paid:
+            # asked for by things and by payers in the same month, and no more afterwards
+            self._paid.clear()
+            self._paid[month] = self._paid_in(month)
+        return self._paid[month]
+
+    @cached_property
+    def _paid(self) -> dict[int, NDArray[np.float64]]:
+        return {}
+
+    def _paid_in(self, month: int) -> NDArray[np.float64]:
         if enabled():
             from jisr.capability import funding_kernels
 

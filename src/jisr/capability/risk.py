@@ -29,18 +29,19 @@ class Risk:
     severe: NDArray[np.bool_]
 
 
-def risk(data: CapabilityData, available: ByTask, requirement: ByTask, demand: ByTask, covered: Cover) -> Risk:
+def risk(data: CapabilityData, covered: Cover, demand: ByTask) -> Risk:
     """Usable capacity `U = min(C+E, R·min_up cover_up/κ)`; uncovered `max(0, D−U)/D`, 0 where D = 0."""
     weights = data.essential_weights
     if enabled():
         from jisr.capability import cover_kernels
 
-        sides = available.local, available.mobile, requirement.local, requirement.mobile, demand.local, demand.mobile
-        turned = [draws_last(one) for one in (*sides, covered.limit)]
-        found, total = cover_kernels.risks(*turned, *available.positions(), weights)
+        required = covered.required
+        sides = required.local, required.mobile, demand.local, demand.mobile, covered.limit
+        turned = [draws_last(one) for one in sides]
+        found, total = cover_kernels.risks(*covered.available.turned(), *turned, *required.positions(), weights)
         uncovered = found.T
     else:
-        uncovered = _uncovered(available, requirement, demand, covered)
+        uncovered = _uncovered(covered.available.sum(), covered.required, demand, covered)
         total = np.zeros(len(uncovered))
         for k, weight in enumerate(weights):
             # one task after the other: the order of a sum over an axis depends on the number of draws beside it

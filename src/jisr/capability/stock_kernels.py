@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["assigned", "mechanics", "met", "qualified"]
+__all__ = ["assigned", "mechanics", "met", "present", "qualified"]
 
 
 @kernel
@@ -48,6 +48,19 @@ def qualified(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
         share, of_element = paid[things[s]], paid[element_things[s]]
         for d in range(len(now)):
             now[d] = have[d] * kept[d] + own[d] * share[d] * of_element[d]
+    return out
+
+
+@kernel
+def present(
+    presence: NDArray[np.float64], assigned: NDArray[np.float64], in_courses: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Persons present. Shape of each: (element, draw)."""
+    out = np.empty(assigned.shape)
+    for e in range(len(out)):
+        share, have, away, there = presence[e], assigned[e], in_courses[e], out[e]
+        for d in range(len(there)):
+            there[d] = max(share[d] * have[d] - away[d], 0.0)
     return out
 
 

@@ -61,6 +61,11 @@ class Stocks:
     @cached_property
     def present(self) -> NDArray[np.float64]:
         """Persons present: φ · A less those in courses. Shape: (draw, element)."""
+        if enabled():
+            from jisr.capability import stock_kernels
+
+            turned = [draws_last(one) for one in (self.presence, self.assigned, self.in_courses)]
+            return stock_kernels.present(*turned).T
         return np.maximum(self.presence * self.assigned - self.in_courses, 0.0)
 
 
@@ -190,7 +195,7 @@ def _assigned(
 
 def _in_courses(data: CapabilityData, inputs: Inputs, assigned: NDArray[np.float64], month: int) -> NDArray[np.float64]:
     """Those who are away learning. Shape: (draw, element)."""
-    away = np.zeros_like(assigned)
+    away = np.zeros(assigned.shape, order="F")
     for i, effects in data.effects_by_row("skills", "qualified").items():
         for effect in effects:
             if effect.begins <= month < effect.start:

@@ -174,7 +174,7 @@ def test_a_rating_moves_as_its_generator_says() -> None:
         up,
         12,
         Stream(1, "capability"),
-        ["x"],
+        ("x",),
         inputs,
         0,
     )
