@@ -106,12 +106,20 @@ finding-C216 = { $case ->
     [list] { $column } holds “{ $found }”, which is no list.
     [keys] { $column } holds “{ $found }”, where keys and values belong.
     [text] { $column } holds “{ $found }”, which is no plain text.
+    [short] { $column } has { $found } of the { $least } entries it needs at least.
+    [currency] { $column } holds “{ $found }”, which is no code of a currency.
+    [pair] { $column } holds “{ $found }”, which is no pair of currencies.
+    [outlines] { $column } holds “{ $found }”, which is no name of a GeoJSON file beside partnership.yaml.
    *[other] { $column } holds “{ $found }”, which does not fit.
 }
 remedy-C216 = { $case ->
     [list] Write it in brackets, [a, b], or one entry a line behind a hyphen.
     [keys] Write `key: value` lines below it; `jisr schema partnership` shows which.
     [text] Write one word or sentence.
+    [short] Add those that are missing; `jisr schema partnership` shows what each holds.
+    [currency] Write three capital letters of ISO 4217, for example USD.
+    [pair] Write FROM/TO, for example IQD/USD.
+    [outlines] Put the file there and write its name alone; it ends in .geojson or .json.
    *[other] See the table reference for what the column takes.
 }
 finding-C217 = there is no { $column } here.
