@@ -383,7 +383,12 @@ finding-G719 = nothing in the plan gives { $found } a value here.
 remedy-G719 = Choose a selector that has rows behind it, or add them.
 finding-G720 = the condition asks for { $found } months in a row, more than the horizon of { $horizon } has, and can never be met.
 remedy-G720 = Ask for fewer months, or look further ahead.
-finding-M101 = the outlines cannot be read: { $found }.
+finding-M101 = { $case ->
+    [json] the file of outlines is no JSON.
+    [type] the file of outlines holds a { $found }, or one without features.
+    [feature] the outlines cannot be read: feature { $found } is no polygon in degrees.
+   *[other] the file of outlines holds no features.
+}
 remedy-M101 = Give a GeoJSON FeatureCollection of polygons in degrees of longitude and latitude.
 finding-M102 = no outline has the property { $found }.
 remedy-M102 = Name one that it has under `boundaries`: { $known }.
@@ -401,7 +406,11 @@ finding-S103 = the file has no rows, or one that cannot be read. { $found }
 remedy-S103 = Download it again, or save it as CSV in UTF-8 with one header line.
 finding-S104 = { $column } holds “{ $found }” ({ $rows } cells in all), expected { $expected }.
 remedy-S104 = Correct the file, or download it again.
-finding-S105 = no GeoJSON of polygons: { $found }.
+finding-S105 = { $case ->
+    [json] the file of outlines is no JSON.
+    [feature] the outlines cannot be read: feature { $found } is no polygon.
+   *[features] the file of outlines holds no features.
+}
 remedy-S105 = Use a FeatureCollection whose features are polygons with longitude before latitude.
 finding-S106 = the property { $column } does not name each feature once: { $found }.
 remedy-S106 = Name a property that does, such as one of { $known }.
