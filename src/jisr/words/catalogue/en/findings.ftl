@@ -8,11 +8,15 @@ finding-B102 = { $found } in the bundle is not what its manifest says.
 remedy-B102 = The file was altered or cut off; ask for the bundle again.
 finding-F101 = { $case ->
     [permission] the file { $found } may not be read.
+    [loop] the file { $found } is a link that leads back to itself.
+    [unreadable] the file { $found } cannot be read from where it is kept.
     [folder] the folder { $found } is missing.
    *[missing] the file { $found } is missing.
 }
 remedy-F101 = { $case ->
     [permission] Give yourself the right to read it.
+    [loop] Put the file itself there, or a link to it.
+    [unreadable] Copy the workspace to another place and check it there.
     [given] Correct its name.
    *[missing] Add it; `jisr new` writes a workspace with every file.
 }
@@ -21,8 +25,14 @@ remedy-F102 = { $case ->
     [required] Fill it in; no plan is without it.
    *[optional] Fill it in, or delete the file: this table may be left out.
 }
-finding-F103 = the file is not UTF-8 (bytes { $found }).
-remedy-F103 = Save it as "CSV UTF-8"; in a text editor choose the encoding UTF-8.
+finding-F103 = { $case ->
+    [nul] the file holds { $found } bytes of value zero (NUL), from this line on: no text has them, UTF-16 and damaged files do.
+   *[other] the file is not UTF-8 (bytes { $found }).
+}
+remedy-F103 = { $advice ->
+    [text] Save it in a text editor with the encoding UTF-8.
+   *[table] Save it as "CSV UTF-8"; in a text editor choose the encoding UTF-8.
+}
 finding-F105 = there is no column { $found } in this table.
 remedy-F105 = { $case ->
     [language] Add { $language } to `languages` in partnership.yaml, or delete the column.
@@ -38,10 +48,12 @@ remedy-F106 = { $case ->
 }
 finding-F107 = { $case ->
     [quotes] the text from here on cannot be cut into cells: { $found }.
+    [long] a cell of this row has more than { $most } characters.
    *[width] the row has { $found } cells, the header { $expected } columns.
 }
 remedy-F107 = { $case ->
     [quotes] Close the quotation mark that is open, or write it twice inside a quoted cell.
+    [long] Shorten it; where the row has an open quotation mark, close that: all that follows counts as one cell.
    *[width] Put cells that hold separators or line ends in double quotes.
 }
 finding-F108 = { $found } is no table of a plan and is not read.
