@@ -107,6 +107,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "T527": ("error", "event-areas"),
     "T528": ("note", "events-left-out"),
     "T529": ("error", "event-file-differs"),
+    "T530": ("error", "panel-value-beyond-counts"),
     "S101": ("error", "archive-cut-off"),
     "S102": ("error", "source-column"),
     "S103": ("error", "source-row"),

@@ -218,9 +218,15 @@ finding-T510 = the panel lacks { $column }; found: { $found }.
 remedy-T510 = Give a CSV or Parquet file with the columns unit, month and value.
 finding-T511 = the panel has no row.
 remedy-T511 = Give a row for each unit and month, those without an event too.
-finding-T512 = { $found } is no month (rows like it: { $rows }).
+finding-T512 = { $case ->
+    [blank] the month is empty (rows like it: { $rows }).
+   *[other] { $found } is no month (rows like it: { $rows }).
+}
 remedy-T512 = Write YYYY-MM, a date, YYYYMM, or a VIEWS month number (1 is January 1980).
-finding-T513 = { $found } is no whole count of zero or more (rows like it: { $rows }).
+finding-T513 = { $case ->
+    [blank] the value is empty (rows like it: { $rows }).
+   *[other] { $found } is no whole count of zero or more (rows like it: { $rows }).
+}
 remedy-T513 = Give whole counts; a month without an event is 0, and what was not observed is left out of the panel.
 finding-T514 = the unit { $found } has { $month } twice (rows like it: { $rows }).
 remedy-T514 = Keep one row per unit and month.
@@ -261,6 +267,8 @@ finding-T528 = the file of { $series } holds { $rows } events with { $found } th
        *[other] { $kind }
     }.
 remedy-T528 = Nothing, where that is right; otherwise change names, place or the first month.
+finding-T530 = { $found } is more than was ever counted in a month (rows like it: { $rows }).
+remedy-T530 = Correct the value or its unit; a count is the number of events or persons, at most ten thousand million.
 finding-T529 = the file of { $series } is not the one the plan was made with: { $found }.
 remedy-T529 = Use the file with the hash { $expected }, or remove the hash to take this one.
 finding-Q101 = nobody demands the task { $found }.
@@ -427,7 +435,7 @@ remedy-S105 = Use a FeatureCollection whose features are polygons with longitude
 finding-S106 = the property { $column } does not name each feature once: { $found }.
 remedy-S106 = Name a property that does, such as one of { $known }.
 finding-S107 = { $column } holds { $found }, which no event can have ({ $rows } rows in all).
-remedy-S107 = Counts are not negative, an event ends after it begins, and its kind is one of the codebook, and its id stands once.
+remedy-S107 = Counts are not negative and below a hundred million, an event ends after it begins, and its kind is one of the codebook, and its id stands once.
 finding-S108 = { $found } files were given, expected { $expected }.
 remedy-S108 = Name them with --file; jisr threat fetch fetches a release of UCDP.
 finding-S109 = the name { $found } says no release.
