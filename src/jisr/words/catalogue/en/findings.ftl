@@ -151,8 +151,12 @@ finding-R301 = { $column } names “{ $found }”, which is not in { $table }.
 remedy-R301 = Correct the id, or add the row it names.
 finding-R302 = the key “{ $found }” stands twice, first at { $first }.
 remedy-R302 = Keep one of the two rows, or correct the key.
-finding-R303 = “{ $found }” names no cell of this plan.
+finding-R303 = { $case ->
+    [known-on] “{ $found }” names a cell that was not known on { $date }.
+   *[other] “{ $found }” names no cell of this plan.
+}
 remedy-R303 = { $case ->
+    [known-on] Take a later `--known-on`, or leave out what names it.
     [table] There is no table { $table }; tables are { $known }.
     [row] { $table } has no such row; it has { $known }.
     [empty] The table { $table } has no rows.
@@ -194,8 +198,14 @@ finding-E405 = the rating rests on { $found } source(s).
 remedy-E405 = Two, one of them direct, keep a rating from being one reader's impression.
 finding-E406 = the level { $found } is not on the scale { $scale }, version { $version }.
 remedy-E406 = Choose a level of `scale_levels`, or name the version it was given on.
-finding-T501 = the series { $series } has { $found } months in a row up to the cutoff that figures cover, { $least } are needed.
-remedy-T501 = Add figures for the months before; windows of any length will do, as long as they leave no day out.
+finding-T501 = { $case ->
+    [known-on] of the figures of the series { $series }, those known on { $date } cover { $found } months in a row up to the cutoff, { $least } are needed.
+   *[other] the series { $series } has { $found } months in a row up to the cutoff that figures cover, { $least } are needed.
+}
+remedy-T501 = { $case ->
+    [known-on] Take a later `--known-on`, or with `--as-of` a cutoff that the figures known by then reach.
+   *[other] Add figures for the months before; windows of any length will do, as long as they leave no day out.
+}
 finding-T502 = { $case ->
     [half] the driver of { $found } has half a bridge ({ $other }).
     [scope] { $found } covers more or less than the areas of the plan, without a bridge to a series that covers them.
