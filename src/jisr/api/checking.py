@@ -21,7 +21,9 @@ def open_plan(path: Path | str) -> Loaded:
         PlanError: nothing is there, or something that is no workspace and no bundle, or an altered bundle.
     """
     if not _is_something(Path(path)):
-        raise PlanError([finding("F112", Place(Path(path).name or str(path)), Path(path).name or path)])
+        named = {"case": "empty"} if not str(path) else {}
+        name = Path(path).name or str(path)
+        raise PlanError([finding("F112", Place(name or "."), name, **named)])
     with workspace_folder(Path(path)) as folder:
         return _with_events(read_workspace(folder), folder)
 

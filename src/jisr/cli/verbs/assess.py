@@ -36,7 +36,7 @@ def assess(  # noqa: PLR0913, PLR0917 - the options of the contract
     if out is not None and str(out) != "-":
         check_target(out)
     given, cutoff, knowledge = changes(sets or []), date(as_of), date(known_on)
-    with progress() as show, usage(), processes() as executor:
+    with progress() as show, usage(as_), processes() as executor:
         plan, assessment = jisr.assess(
             path,
             draws=draws,

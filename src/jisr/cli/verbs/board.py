@@ -26,7 +26,7 @@ def board(
     from jisr.words import Words
 
     check_format(as_)
-    with progress() as show, usage(), processes() as executor:
+    with progress() as show, usage(as_), processes() as executor:
         assessment = assessment_of(path, show, executor)[1]
         found = board_of(assessment, at)
     say(to_json(BOARD_SCHEMA, found).rstrip("\n") if as_ == "json" else board_text(assessment, found, Words("en")))

@@ -33,7 +33,7 @@ def compare(
         wrong("compare takes options of one plan; two bundles: `jisr report BUNDLE --against BUNDLE`")
     if len(options) < 2 or len(set(options)) < len(options):
         wrong("compare takes two options or more, each once")
-    with progress() as show, usage(), processes() as executor:
+    with progress() as show, usage(as_), processes() as executor:
         assessments, differences = compare_options(path, options, draws=draws, executor=executor, progress=show)
     if as_ == "json":
         found = [{"option": name, **to_plain(one)} for name, one in zip(options[1:], differences, strict=True)]

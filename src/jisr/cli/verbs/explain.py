@@ -31,7 +31,7 @@ def explain(
 
     check_format(as_)
     if address is not None and not address.strip("/ "):
-        wrong("the address is empty; `jisr explain PATH` lists where to start")
+        wrong(Words("en").text("explain-no-address"))
     with progress() as show, processes() as executor:
         plan, assessment = assessment_of(path, show, executor)
     if address is None:
@@ -40,5 +40,5 @@ def explain(
     try:
         chain = chain_of(plan, assessment, address)
     except KeyError:
-        wrong(f"nothing has the address {address!r}; `jisr explain PATH` lists where to start")
+        wrong(Words("en").text("explain-nothing-there", address=address))
     say(to_json(EXPLAIN_SCHEMA, chain).rstrip("\n") if as_ == "json" else explain_text(chain, Words("en")))

@@ -26,7 +26,7 @@ def reach(
     from jisr.words import Words
 
     check_format(as_)
-    with progress() as show, usage(), processes() as executor:
+    with progress() as show, usage(as_), processes() as executor:
         plan, found = reach_of(path, draws=draws, executor=executor, progress=show)
     say(to_json(REACH_SCHEMA, found).rstrip("\n") if as_ == "json" else reach_text(plan, found, Words("en")))
     say_notes(reach_findings(plan, found))

@@ -28,7 +28,7 @@ def sensitivity(
     from jisr.words import Words
 
     check_format(as_)
-    with progress() as show, usage(), processes() as executor:
+    with progress() as show, usage(as_), processes() as executor:
         plan, found = sensitivity_of(path, draws=draws, executor=executor, progress=show)
     say(to_json(SENSITIVITY_SCHEMA, found).rstrip("\n") if as_ == "json" else sensitivity_text(found, Words("en")))
     say_notes(sensitivity_findings(plan, found))

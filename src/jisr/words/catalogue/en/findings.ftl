@@ -64,7 +64,10 @@ finding-F110 = the unit in the header is { $found }, the column's unit is { $exp
 remedy-F110 = Convert the figures and write the column's unit, or no unit.
 finding-F111 = the column { $found } stands twice.
 remedy-F111 = Delete one of the two.
-finding-F112 = { $found } is no workspace and no bundle, or is not there.
+finding-F112 = { $case ->
+    [empty] the path is empty.
+   *[other] { $found } is no workspace and no bundle, or is not there.
+}
 remedy-F112 = Name a folder that holds partnership.yaml and tables, or a file that `jisr assess … --out` wrote; `jisr new` makes a workspace.
 finding-C201 = { $column } is empty.
 remedy-C201 = Every row needs it.
