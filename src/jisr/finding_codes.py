@@ -170,6 +170,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "A810": ("note", "after-horizon"),
     "A811": ("error", "need-cancelled"),
     "A812": ("error", "capacity-twice"),
+    "A813": ("warning", "pool-closed-all-year"),
     "A817": ("warning", "other-price-year"),
     "G701": ("error", "phase-without-gate"),
     "G702": ("error", "phase-chain"),
@@ -205,6 +206,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "P408": ("warning", "observed-after-cutoff"),
     "P409": ("error", "due-date"),
     "P410": ("error", "language-twice"),
+    "P411": ("warning", "more-assigned-than-authorised"),
 }
 """Code → severity and slug of the rule. Rooms add theirs here, beside the check that raises them."""
 
