@@ -20,6 +20,7 @@ __all__ = ["CODES", "finding"]
 CODES: Mapping[str, tuple[Severity, str]] = {
     "B101": ("error", "not-a-bundle"),
     "B102": ("error", "bundle-altered"),
+    "B103": ("warning", "bundle-of-another-version"),
     "M120": ("error", "different-partnerships"),
     "M121": ("error", "no-draws-to-compare"),
     "F101": ("error", "missing-file"),

@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 
     from jisr.findings import Finding
 
-__all__ = ["as_json", "check_out", "complain", "say", "say_findings", "say_notes", "usage", "write", "wrong"]
+__all__ = [
+    "as_json",
+    "check_out",
+    "complain",
+    "say",
+    "say_findings",
+    "say_notes",
+    "say_version",
+    "usage",
+    "write",
+    "wrong",
+]
 
 
 def say(text: str) -> None:
@@ -95,6 +106,14 @@ def say_notes(findings: Sequence[Finding]) -> None:
     words = Words("en")
     for one in findings:
         print(finding_text(one, words), file=sys.stderr)  # noqa: T201 - this is the command line
+
+
+def say_version(*paths: Path | None) -> None:
+    """Before an answer that rests on bundles: which of them another version wrote."""
+    from jisr.api import bundle_findings
+
+    for path in paths:
+        say_notes(bundle_findings(path) if path is not None else ())
 
 
 def as_json(value: Any) -> str:

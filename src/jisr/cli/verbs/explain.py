@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jisr.cli.arguments import FormatOption, PathArgument, check_format
-from jisr.cli.terminal import say, wrong
+from jisr.cli.terminal import say, say_version, wrong
 from jisr.cli.work import processes, progress
 
 __all__ = ["explain"]
@@ -32,6 +32,7 @@ def explain(
     check_format(as_)
     if address is not None and not address.strip("/ "):
         wrong(Words("en").text("explain-no-address"))
+    say_version(path)
     with progress() as show, processes() as executor:
         plan, assessment = assessment_of(path, show, executor)
     if address is None:

@@ -2,10 +2,18 @@ severity-error = error
 severity-warning = warning
 severity-note = note
 
-finding-B101 = { $found } cannot be read as a bundle.
-remedy-B101 = Give the folder of a workspace, or a file that `jisr assess … --out` has written, whole and of this version.
+finding-B101 = { $case ->
+    [form] { $found } of the bundle is of a form this version does not read; version { $version } wrote it.
+   *[other] { $found } cannot be read as a bundle.
+}
+remedy-B101 = { $case ->
+    [form] Read it with that version; or unpack it as a zip and use its folder `workspace`, which is a plan.
+   *[other] Give the folder of a workspace, or a file that `jisr assess … --out` has written, whole.
+}
 finding-B102 = { $found } in the bundle is not what its manifest says.
 remedy-B102 = The file was altered or cut off; ask for the bundle again.
+finding-B103 = version { $found } wrote the bundle, and this is version { $version }.
+remedy-B103 = What it holds is shown as it was computed; what is computed again from it may differ.
 finding-F101 = { $case ->
     [permission] the file { $found } may not be read.
     [loop] the file { $found } is a link that leads back to itself.
