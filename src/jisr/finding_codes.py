@@ -1,12 +1,9 @@
 """The stable codes of findings: one letter for the family, three digits; never reused.
 
 F files, B bundles, C cells, R references, P plan logic, E evidence and record, M maps (M1xx from 120: assessments held
-against each other), T threat, Q requirements, K capability,
-A activities and money, G gates and conditions, V returns. The severity is part of the contract; the sentence and the
-F files, B bundles, C cells, R references, P plan logic, E evidence and record, T threat, Q requirements, K capability,
-A activities and money, G gates and conditions, V returns, S event sources. The severity is part of the contract; the sentence and the
-remedy are in the catalogues of `words` under `finding-<code>` and `remedy-<code>`; each code has an anchor in
-`docs/reference/findings.md`.
+against each other), T threat, Q requirements, K capability, A activities and money, G gates and conditions, V returns,
+S event sources. The severity is part of the contract; the sentence and the remedy are in the catalogues of `words` under
+`finding-<code>` and `remedy-<code>`; each code has an anchor in `docs/reference/findings.md`.
 """
 
 from __future__ import annotations
