@@ -190,7 +190,7 @@ source `announced`.
 `assess --out FILE.jisr` writes a zip with fixed dates and sorted names: `manifest.json` (`schema`, `jisr` the version,
 `plan`, `content` the hash of the plan, `seed`, `draws`, `command` that reproduces it, `files` name → SHA-256),
 `workspace/` (the plan as it was computed), `results/assessment.json`, `results/board.json`, `results/forecasts.json`. A bundle is read wherever a
-workspace is; one whose files do not have their hashes is refused.
+workspace is; one whose files do not have their hashes is refused, one that another version wrote is read and told (B103).
 """
 
 

@@ -1,12 +1,9 @@
 """The stable codes of findings: one letter for the family, three digits; never reused.
 
 F files, B bundles, C cells, R references, P plan logic, E evidence and record, M maps (M1xx from 120: assessments held
-against each other), T threat, Q requirements, K capability,
-A activities and money, G gates and conditions, V returns. The severity is part of the contract; the sentence and the
-F files, B bundles, C cells, R references, P plan logic, E evidence and record, T threat, Q requirements, K capability,
-A activities and money, G gates and conditions, V returns, S event sources. The severity is part of the contract; the sentence and the
-remedy are in the catalogues of `words` under `finding-<code>` and `remedy-<code>`; each code has an anchor in
-`docs/reference/findings.md`.
+against each other), T threat, Q requirements, K capability, A activities and money, G gates and conditions, V returns,
+S event sources. The severity is part of the contract; the sentence and the remedy are in the catalogues of `words` under
+`finding-<code>` and `remedy-<code>`; each code has an anchor in `docs/reference/findings.md`.
 """
 
 from __future__ import annotations
@@ -20,6 +17,7 @@ __all__ = ["CODES", "finding"]
 CODES: Mapping[str, tuple[Severity, str]] = {
     "B101": ("error", "not-a-bundle"),
     "B102": ("error", "bundle-altered"),
+    "B103": ("warning", "bundle-of-another-version"),
     "M120": ("error", "different-partnerships"),
     "M121": ("error", "no-draws-to-compare"),
     "F101": ("error", "missing-file"),
@@ -107,6 +105,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "T527": ("error", "event-areas"),
     "T528": ("note", "events-left-out"),
     "T529": ("error", "event-file-differs"),
+    "T530": ("error", "panel-value-beyond-counts"),
     "S101": ("error", "archive-cut-off"),
     "S102": ("error", "source-column"),
     "S103": ("error", "source-row"),
@@ -169,6 +168,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "A810": ("note", "after-horizon"),
     "A811": ("error", "need-cancelled"),
     "A812": ("error", "capacity-twice"),
+    "A813": ("warning", "pool-closed-all-year"),
     "A817": ("warning", "other-price-year"),
     "G701": ("error", "phase-without-gate"),
     "G702": ("error", "phase-chain"),
@@ -204,6 +204,7 @@ CODES: Mapping[str, tuple[Severity, str]] = {
     "P408": ("warning", "observed-after-cutoff"),
     "P409": ("error", "due-date"),
     "P410": ("error", "language-twice"),
+    "P411": ("warning", "more-assigned-than-authorised"),
 }
 """Code → severity and slug of the rule. Rooms add theirs here, beside the check that raises them."""
 

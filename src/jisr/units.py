@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic_core import PydanticCustomError, core_schema
 
-__all__ = ["COUNT", "MONTHS", "OPEN", "POSITIVE", "SHARE", "YEAR", "Quantity"]
+__all__ = ["COUNT", "MONTHS", "MOST_COUNTED", "OPEN", "POSITIVE", "SHARE", "YEAR", "Quantity"]
 
 
 _Value = TypeVar("_Value")
@@ -64,6 +64,8 @@ def _shown(end: float | None) -> str:
     return OPEN if end is None else f"{end:g}"
 
 
+MOST_COUNTED = 1e10
+"""More than there are people (8.2e9; UN World Population Prospects 2024): a count above it was never observed."""
 SHARE = Quantity("share", 0.0, 1.0)
 COUNT = Quantity("count", 0.0)
 MONTHS = Quantity("months", 0.0)

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from jisr import check
+from jisr.words import Words, finding_text
+
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "three-areas"
 
@@ -106,6 +109,31 @@ def test_a_wrong_change_says_what_would_be_right(arguments: tuple[str, ...], sai
         assert one in done.stderr
 
 
+def test_a_wrong_change_is_told_like_every_finding() -> None:
+    wrong = ("assess", str(EXAMPLE), "--set", "conditions/incidents-low/threshold=abc", "--set", "a/b/c=1")
+    done = jisr(*wrong)
+    assert done.returncode == 2
+    first, second = done.stderr.splitlines()
+    assert first.startswith("conditions/incidents-low/threshold: C202 error: ")
+    assert second.startswith("a/b/c: R303 error: ")
+    told = jisr(*wrong, "--format", "json")
+    assert (told.returncode, told.stderr) == (2, "")
+    assert [one["code"] for one in json.loads(told.stdout)["findings"]] == ["C202", "R303"]
+
+
+@pytest.mark.parametrize("verb", ["check", "assess", "board", "measures", "explain", "report"])
+@pytest.mark.parametrize("path", ["", " "])
+def test_an_empty_path_is_not_the_folder_one_is_in(workspace: Path, verb: str, path: str) -> None:
+    done = jisr(verb, path, cwd=workspace)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"jisr: {Words('en').text('path-empty')}\n"
+
+
+def test_an_empty_path_is_called_empty() -> None:
+    (found,) = check("")
+    assert finding_text(found, Words("en")).startswith(".: F112 error: the path is empty. Name a folder")
+
+
 @pytest.mark.parametrize("path", ["nope", "-", os.devnull, "empty"])
 def test_what_is_no_workspace_is_one_finding(path: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
@@ -113,6 +141,22 @@ def test_what_is_no_workspace_is_one_finding(path: str, tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "F112 error" in done.stdout
     assert len(done.stdout.splitlines()) == 2
+
+
+def test_a_reader_of_findings_that_leaves_is_no_error(workspace: Path) -> None:
+    """`jisr board PLAN | head` of a plan with more findings than a pipe holds."""
+    path = workspace / "tables" / "observed.csv"
+    head, *rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([head, *(row.replace(",total,", ",sum,") for row in rows * 40)]), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-m", "jisr.cli", "board", str(workspace)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.read(1)
+        running.stdout.close()
+        said = running.stderr.read()
+    assert (running.returncode, said) == (0, b"")
 
 
 def test_a_reader_that_leaves_is_no_error() -> None:
@@ -194,6 +238,15 @@ def test_a_bundle_is_a_path(tmp_path: Path) -> None:
     cut = jisr("board", "b.jisr", cwd=tmp_path)
     assert cut.returncode == 1
     assert "B101" in cut.stdout
+
+
+@pytest.mark.parametrize(
+    ("address", "key"), [("", "explain-no-address"), ("/", "explain-no-address"), ("gate/x", "explain-nothing-there")]
+)
+def test_what_explain_complains_of_is_in_the_catalogue(address: str, key: str) -> None:
+    done = jisr("explain", str(EXAMPLE), address)
+    assert done.returncode == 2
+    assert done.stderr == f"jisr: {Words('en').text(key, address=address)}\n"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ command line and the server, which use nothing else; this one imports every room
 
 from jisr.api.assessing import WHAT_IF_DRAWS, assess, assessment_of, board, explain, what_if
 from jisr.api.beside import Beside, beside_of, bundle_of
-from jisr.api.checking import check, checked, load, open_plan
+from jisr.api.checking import bundle_findings, check, checked, load, open_plan
 from jisr.api.comparing import between, compare, difference_of
 from jisr.api.describing import doctor, measures, schema, table_names
 from jisr.api.fetching import threat_fetch, threat_panel
@@ -29,6 +29,7 @@ __all__ = [
     "beside_of",
     "between",
     "board",
+    "bundle_findings",
     "bundle_of",
     "check",
     "check_documents",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from jisr.api.checking import all_checks, load
 from jisr.api.misfit import check_option, read_changes
-from jisr.findings import Finding, PlanError, worst
+from jisr.api.not_yet_known import not_yet_known
+from jisr.findings import PlanError, worst
 from jisr.plan import Plan
 
 if TYPE_CHECKING:
@@ -42,15 +43,14 @@ def what_if(
     settings = {"draws": draws, "seed": seed, "cutoff": as_of}
     given = {f"partnership//{name}": str(value) for name, value in settings.items() if value is not None}
     changes = {**read_changes(plan, sets or {}), **read_changes(plan, given)}
-    changed = plan.replace(changes) if changes else plan
-    if known_on is not None:
-        changed = known(changed, known_on)
+    today = plan.replace(changes) if changes else plan
+    changed = today if known_on is None else known(today, known_on)
     if changed is plan:
         return plan
-    findings = tuple(sorted(all_checks(changed), key=Finding.sort_key))
-    if worst(findings) == "error":
-        raise PlanError(findings)
-    return changed
+    findings = tuple(all_checks(changed))
+    if worst(findings) != "error":
+        return changed
+    raise PlanError(findings if known_on is None else not_yet_known(findings, tuple(all_checks(today)), known_on))
 
 
 def assess(  # noqa: PLR0913 - the options of the verb

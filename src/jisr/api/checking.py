@@ -11,7 +11,7 @@ from jisr.finding_codes import finding
 from jisr.findings import Finding, Place, PlanError, worst
 from jisr.plan import EventFile, Loaded, Plan, read_workspace
 
-__all__ = ["all_checks", "check", "checked", "load", "open_plan"]
+__all__ = ["all_checks", "bundle_findings", "check", "checked", "load", "open_plan"]
 
 
 def open_plan(path: Path | str) -> Loaded:
@@ -21,9 +21,25 @@ def open_plan(path: Path | str) -> Loaded:
         PlanError: nothing is there, or something that is no workspace and no bundle, or an altered bundle.
     """
     if not _is_something(Path(path)):
-        raise PlanError([finding("F112", Place(Path(path).name or str(path)), Path(path).name or path)])
+        named = {"case": "empty"} if not str(path) else {}
+        name = Path(path).name or str(path)
+        raise PlanError([finding("F112", Place(name or "."), name, **named)])
     with workspace_folder(Path(path)) as folder:
-        return _with_events(read_workspace(folder), folder)
+        loaded = _with_events(read_workspace(folder), folder)
+    return Loaded(loaded.plan, tuple(sorted([*loaded.findings, *bundle_findings(path)], key=Finding.sort_key)))
+
+
+def bundle_findings(path: Path | str) -> tuple[Finding, ...]:
+    """What is worth knowing of a bundle that can be read: that another version wrote it (B103)."""
+    from jisr import __version__
+    from jisr.assessment import written_by
+
+    if not Path(path).is_file():
+        return ()
+    version = written_by(Path(path))
+    if version in {None, __version__}:
+        return ()
+    return (finding("B103", Place(Path(path).name), version, version=__version__),)
 
 
 def _with_events(loaded: Loaded, folder: Path) -> Loaded:

@@ -14,6 +14,7 @@ from jisr.assessment.bundle import (
     content_hash,
     is_bundle,
     read_bundle,
+    written_by,
 )
 from jisr.assessment.cache import keep, keep_text, read_kept, read_kept_text
 from jisr.assessment.checks import checks
@@ -127,4 +128,5 @@ __all__ = [
     "to_json",
     "to_plain",
     "under_option",
+    "written_by",
 ]

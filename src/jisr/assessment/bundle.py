@@ -13,6 +13,7 @@ import hashlib
 import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +26,7 @@ from jisr.findings import Finding, Place, PlanError
 from jisr.plan import Plan, workspace_files
 from jisr.threat import forecasts_text, stored_forecasts
 
-__all__ = ["ASSESSMENT_SCHEMA", "Bundle", "bundle_bytes", "content_hash", "is_bundle", "read_bundle"]
+__all__ = ["ASSESSMENT_SCHEMA", "Bundle", "bundle_bytes", "content_hash", "is_bundle", "read_bundle", "written_by"]
 
 ASSESSMENT_SCHEMA = "jisr/assessment/1"
 _MANIFEST_SCHEMA = "jisr/bundle/1"
@@ -33,6 +34,8 @@ _FORECASTS = "results/forecasts.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _OWN = frozenset({"assessment", "board", "forecasts"})
 _LARGEST = 512 * 2**20
+_UNREADABLE = (OSError, zipfile.BadZipFile, zlib.error, KeyError, TypeError, ValueError, EOFError, RuntimeError)
+"""What reading a zip, and JSON in it, raises: cut off, altered, encrypted, of an unknown compression, nested without end."""
 
 
 @dataclass(frozen=True)
@@ -94,19 +97,19 @@ def read_bundle(path: Path) -> Bundle:
     """Read a bundle, verifying the hash of every file.
 
     Raises:
-        PlanError: not a bundle, cut off, altered, or of another version; with findings B101 and B102.
+        PlanError: not a bundle, cut off, altered, or of a form this version does not read; with findings B101 and B102.
     """
     try:
         files = _files(path)
         manifest = json.loads(files.pop("manifest.json"))
-        hashes = manifest["files"]
         schema = str(manifest["schema"])
+        hashes = manifest["files"] if schema == _MANIFEST_SCHEMA else {}
     except PlanError:
         raise
-    except (OSError, zipfile.BadZipFile, KeyError, TypeError, ValueError, EOFError):
+    except _UNREADABLE:
         raise PlanError([_bad(path, "B101", path.name)]) from None
     if schema != _MANIFEST_SCHEMA:
-        raise PlanError([_bad(path, "B101", schema)])
+        raise PlanError([_of_other_form(path, schema, manifest)])
     wrong = [
         name for name in sorted(hashes) if hashlib.sha256(files.get(name, "").encode()).hexdigest() != hashes[name]
     ]
@@ -116,11 +119,38 @@ def read_bundle(path: Path) -> Bundle:
     try:
         assessment = from_json(Assessment, files["results/assessment.json"], ASSESSMENT_SCHEMA)
     except (KeyError, TypeError, ValueError):
-        raise PlanError([_bad(path, "B101", "results/assessment.json")]) from None
+        raise PlanError([_of_other_form(path, "results/assessment.json", manifest)]) from None
     workspace = {name.removeprefix("workspace/"): text for name, text in files.items() if name.startswith("workspace/")}
     results = {name.removeprefix("results/").removesuffix(".json"): text for name, text in files.items()}
     others = {name: text for name, text in results.items() if "/" not in name and name not in _OWN}
     return Bundle(workspace, assessment, files.get(_FORECASTS), others)
+
+
+def written_by(path: Path) -> str | None:
+    """The version of the program that wrote a bundle, `?` where it does not say; None of what is no bundle.
+
+    Nothing is verified: whoever uses what a bundle holds reads it by `read_bundle`.
+    """
+    if not is_bundle(path):
+        return None
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if archive.getinfo("manifest.json").file_size > _LARGEST:
+                return None
+            manifest = json.loads(archive.read("manifest.json"))
+        is_ours = str(manifest["schema"]).startswith(_MANIFEST_SCHEMA.rstrip("0123456789"))
+    except _UNREADABLE:
+        return None
+    return _version(manifest) if is_ours else None
+
+
+def _version(manifest: Mapping[str, object]) -> str:
+    return str(manifest.get("jisr") or "?")
+
+
+def _of_other_form(path: Path, what: str, manifest: Mapping[str, object]) -> Finding:
+    """Whole as it was written, but not written as this version reads."""
+    return finding("B101", Place(path.name), what, version=_version(manifest), case="form")
 
 
 def _files(path: Path) -> dict[str, str]:

@@ -13,7 +13,17 @@ from jisr.cli.terminal import wrong
 
 __all__ = ["FormatOption", "PathArgument", "changes", "check_format", "date", "several"]
 
-PathArgument = Annotated[Path, typer.Argument(metavar="PATH", help="A workspace folder or a bundle.")]
+
+def _path(text: str) -> Path:
+    """The path as it is given: an empty one, as an unset variable leaves it, is not the folder one is in."""
+    if not text.strip():
+        from jisr.words import Words
+
+        wrong(Words("en").text("path-empty"))
+    return Path(text)
+
+
+PathArgument = Annotated[Path, typer.Argument(metavar="PATH", help="A workspace folder or a bundle.", parser=_path)]
 FormatOption = Annotated[str, typer.Option("--format", help="text or json.")]
 
 

@@ -35,15 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    from jisr.findings import PlanError
-
-    given = None if arguments is None else list(arguments)
     try:
-        code = app(args=given, prog_name="jisr", standalone_mode=False) or DONE
-        return _stopped() if code == _INTERRUPTED else code
-    except PlanError as error:
-        say_findings(error.findings, _form(sys.argv[1:] if given is None else given))
-        return FOUND
+        return _done(sys.argv[1:] if arguments is None else list(arguments))
     except KeyboardInterrupt:
         return _stopped()
     except (BrokenPipeError, SystemExit):
@@ -54,6 +47,18 @@ def _run(arguments: Sequence[str] | None) -> int:
         return complain(f"{error.strerror or error}: {error.filename or ''}".rstrip(": "))
     except Exception as error:  # noqa: BLE001 - the edge: a defect becomes one line and exit code 3
         return _unexpected(error)
+
+
+def _done(arguments: Sequence[str]) -> int:
+    """The verb itself, or what it met that keeps a plan from being used."""
+    from jisr.findings import PlanError
+
+    try:
+        code = app(args=arguments, prog_name="jisr", standalone_mode=False) or DONE
+    except PlanError as error:
+        say_findings(error.findings, _form(arguments))
+        return FOUND
+    return _stopped() if code == _INTERRUPTED else code
 
 
 def _stopped() -> int:

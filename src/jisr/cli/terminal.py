@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 
     from jisr.findings import Finding
 
-__all__ = ["as_json", "check_out", "complain", "say", "say_findings", "say_notes", "usage", "write", "wrong"]
+__all__ = [
+    "as_json",
+    "check_out",
+    "complain",
+    "say",
+    "say_findings",
+    "say_notes",
+    "say_version",
+    "usage",
+    "write",
+    "wrong",
+]
 
 
 def say(text: str) -> None:
@@ -42,25 +53,24 @@ def wrong(text: str) -> NoReturn:
 
 
 @contextmanager
-def usage() -> Iterator[None]:
-    """What does not fit the plan in an option is wrong usage, not a defect."""
+def usage(as_: str = "text") -> Iterator[None]:
+    """What does not fit the plan in an option is wrong usage, not a defect; its findings are told as those of a plan.
+
+    Parameters: `as_` the form asked for: text goes to standard error, because there is no answer.
+    """
     from jisr.api import MisfitError
 
     try:
         yield
     except MisfitError as error:
-        wrong("\njisr: ".join(map(_said, error.findings)))
+        if as_ == "json":
+            say_findings(error.findings, as_)
+        else:
+            say_notes(error.findings)
+        raise typer.Exit(USAGE) from None
     except (KeyError, ValueError) as error:
         first = str(error.args[0] if error.args else error).splitlines()[0]
         wrong(f"{first}")
-
-
-def _said(finding: Finding) -> str:
-    """A finding about the call itself: what is wrong, and what would be right."""
-    from jisr.words import Words, finding_title, remedy_text
-
-    words = Words("en")
-    return f"{finding_title(finding, words)} {remedy_text(finding, words)}"
 
 
 def say_findings(findings: Sequence[Finding], as_: str) -> None:
@@ -90,12 +100,20 @@ def say_findings(findings: Sequence[Finding], as_: str) -> None:
 
 
 def say_notes(findings: Sequence[Finding]) -> None:
-    """Findings beside an answer, on standard error: they keep nothing from being done."""
+    """Findings beside an answer, or about the call itself, on standard error."""
     from jisr.words import Words, finding_text
 
     words = Words("en")
     for one in findings:
         print(finding_text(one, words), file=sys.stderr)  # noqa: T201 - this is the command line
+
+
+def say_version(*paths: Path | None) -> None:
+    """Before an answer that rests on bundles: which of them another version wrote."""
+    from jisr.api import bundle_findings
+
+    for path in paths:
+        say_notes(bundle_findings(path) if path is not None else ())
 
 
 def as_json(value: Any) -> str:

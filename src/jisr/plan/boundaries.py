@@ -40,14 +40,16 @@ def read_boundaries(text: str, file: str, property_name: str) -> tuple[Boundarie
     place = Place(file)
     try:
         data = json.loads(text)
-    except ValueError as error:
-        line = getattr(error, "lineno", 1)
-        return None, [finding("M101", Place(file, line), type(error).__name__)]
+    except json.JSONDecodeError as error:
+        return None, [finding("M101", Place(file, error.lineno, error.colno), case="json")]
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets within brackets without end
+        return None, [finding("M101", place, case="json")]
     if not isinstance(data, dict) or not isinstance(data.get("features"), list) or not data["features"]:
-        return None, [finding("M101", place, str(data.get("type")) if isinstance(data, dict) else type(data).__name__)]
+        found = data.get("type", "") if isinstance(data, dict) else ""
+        return None, [finding("M101", place, found, case="type" if found else "other")]
     wrong = next((i for i, feature in enumerate(data["features"], 1) if not _is_outline(feature)), None)
     if wrong is not None:
-        return None, [finding("M101", place, f"feature {wrong}")]
+        return None, [finding("M101", place, wrong, case="feature")]
     read = Boundaries(file, property_name, text)
     if not read.outlines:
         known = sorted({key for feature in data["features"] for key in feature.get("properties") or {}})
@@ -57,10 +59,13 @@ def read_boundaries(text: str, file: str, property_name: str) -> tuple[Boundarie
 
 def _is_outline(feature: Any) -> bool:
     geometry = feature.get("geometry") if isinstance(feature, dict) else None
-    if not isinstance(geometry, dict) or geometry.get("type") not in {"Polygon", "MultiPolygon"}:
+    if not isinstance(geometry, dict) or geometry.get("type") not in ("Polygon", "MultiPolygon"):
+        return False
+    if not isinstance(feature.get("properties") or {}, dict):
         return False
     try:
-        return all(len(ring) >= 4 for polygon in _polygons(geometry) for ring in polygon)
+        polygons = _polygons(geometry)
+        return all(polygons) and bool(polygons) and all(len(ring) >= 4 for polygon in polygons for ring in polygon)
     except (TypeError, ValueError, KeyError, IndexError):
         return False
 

@@ -98,7 +98,10 @@ def _ids(value: object) -> object:
 
 
 def _text(value: object) -> object:
-    if not isinstance(value, dict) or not any(str(text).strip() for text in value.values()):
+    if not isinstance(value, dict):
+        msg = "dict_type"
+        raise PydanticCustomError(msg, "expected a name by language")
+    if not any(str(text).strip() for text in value.values()):
         msg = "missing_text"
         raise PydanticCustomError(msg, "a name in at least one language", {"found": ""})
     return value

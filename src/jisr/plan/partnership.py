@@ -13,7 +13,23 @@ from jisr.plan.cells import Date, Id, Ids, Number, Text, Whole
 from jisr.plan.row import Basis
 from jisr.units import YEAR
 
-__all__ = ["BoundaryFile", "Defaults", "ExchangeRate", "Partnership", "Party"]
+__all__ = [
+    "CURRENCY_PATTERN",
+    "OUTLINES_PATTERN",
+    "PAIR_PATTERN",
+    "BoundaryFile",
+    "Defaults",
+    "ExchangeRate",
+    "Partnership",
+    "Party",
+]
+
+CURRENCY_PATTERN = r"^[A-Z]{3}$"
+"""A code of ISO 4217."""
+PAIR_PATTERN = r"^[A-Z]{3}/[A-Z]{3}$"
+"""Two of them: from which into which."""
+OUTLINES_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(geojson|json)$"
+"""A file beside `partnership.yaml`, never one elsewhere."""
 
 _FROZEN = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
@@ -53,7 +69,7 @@ class ExchangeRate(BaseModel):
 
     date: Date
     """The date."""
-    pair: Annotated[str, Field(pattern=r"^[A-Z]{3}/[A-Z]{3}$")]
+    pair: Annotated[str, Field(pattern=PAIR_PATTERN)]
     """`FROM/TO`, e.g. `IQD/USD`: units of TO per unit of FROM."""
     rate: Annotated[Number, Field(gt=0)]
     """The rate."""
@@ -97,7 +113,7 @@ class BoundaryFile(BaseModel):
 
     model_config = _FROZEN
 
-    file: Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(geojson|json)$")]
+    file: Annotated[str, Field(pattern=OUTLINES_PATTERN)]
     """A GeoJSON file beside `partnership.yaml`, in degrees (WGS 84)."""
     property: str
     """The property of its features that names them."""
@@ -120,7 +136,7 @@ class Partnership(BaseModel):
     """Languages of names and texts, the first the one that is always filled."""
     calendar: Literal["gregorian"] = "gregorian"
     """Calendar."""
-    currency_base: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    currency_base: Annotated[str, Field(pattern=CURRENCY_PATTERN)]
     """ISO 4217 code of the money everything is shown in."""
     price_year: Annotated[Whole, YEAR]
     """Year of the prices everything is shown in."""

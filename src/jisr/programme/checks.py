@@ -43,13 +43,16 @@ EFFECTS: frozenset[tuple[str, str, str]] = frozenset(
 )
 """(table, field, effect) that some stage carries out."""
 
+_YEAR = 12
+"""Months."""
+
 
 def checks(plan: Plan) -> list[Finding]:
     """A802 cycle, A803 no money row, A804 no exchange rate, A805 payer without budget, A806 effect nobody carries out,
     A807 need of something unknown, A808 latest before earliest, A809 earliest before the cutoff, A810 after the horizon,
-    A811 need of something cancelled, A812 two capacities of a pool in one month, A817 money in prices of another year.
+    A811 need of something cancelled, A812 two capacities of a pool in one month, A813 a pool closed all year, A817 money in prices of another year.
     """
-    each = (_cycle, _money, _rates, _effects, _needs, _cancelled, _windows, _capacities, _price_years)
+    each = (_cycle, _money, _rates, _effects, _needs, _cancelled, _windows, _capacities, _closed, _price_years)
     return run_checks(plan, each)
 
 
@@ -163,6 +166,15 @@ def _capacities(plan: Plan) -> list[Finding]:
         finding("A812", plan.place("resources", row.key_text, "from_month"), first, what=pool)
         for (before, _, earlier), (pool, first, row) in pairwise(rows)
         if before == pool and (earlier.to_month is None or first <= earlier.to_month)
+    ]
+
+
+def _closed(plan: Plan) -> list[Finding]:
+    """Pools, or ranges of one, that no calendar month is left of."""
+    return [
+        finding("A813", plan.place("resources", row.key_text, "blackout"), row.blackout or "", what=row.resource)
+        for row in plan.rows(Resource)
+        if len(row.closed) == _YEAR
     ]
 
 

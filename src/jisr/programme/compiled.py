@@ -159,8 +159,7 @@ def _capacity(plan: Plan) -> dict[str, tuple[int, ...]]:
 
 def _units(row: Resource, month: Month) -> int:
     """Units of one row in one month: none outside its range, and none in its closed calendar months."""
-    closed = {int(part) for part in (row.blackout or "").replace(",", " ").split()}
     outside = (row.from_month is not None and month < row.from_month) or (
         row.to_month is not None and month > row.to_month
     )
-    return 0 if outside or month.number in closed else int(row.capacity)
+    return 0 if outside or month.number in row.closed else int(row.capacity)

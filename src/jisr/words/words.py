@@ -135,8 +135,15 @@ class Words:
         return self.isolated(format_date(dt.date.fromisoformat(date), "d MMM y", locale=self._locale))
 
     def quantity(self, value: float) -> str:
-        """A number of any size with three significant digits."""
-        if value == 0 or not math.isfinite(value):
+        """A number of any size with three significant digits.
+
+        Raises:
+            ValueError: it is infinite or not a number: no quantity is, and shown as 0 it would be believed.
+        """
+        if not math.isfinite(value):
+            msg = f"expected a quantity, found {value}"
+            raise ValueError(msg)
+        if value == 0:
             return self.number(0)
         digits = max(0, 2 - math.floor(math.log10(abs(value))))
         return self.number(value, min(digits, 3))

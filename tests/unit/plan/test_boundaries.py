@@ -9,6 +9,7 @@ import jisr
 from jisr.assessment import bundle_bytes
 from jisr.plan import read_workspace, workspace_files
 from jisr.plan.boundaries import read_boundaries
+from jisr.words import Words, finding_title
 
 REAL = "iraq_adm1_geoboundaries.geojson"
 
@@ -37,8 +38,11 @@ def read(*features: object) -> tuple[object, list[str]]:
         {"type": "Polygon", "coordinates": [[[500000, 3600000]] * 4]},
         {"type": "Polygon", "coordinates": [[["x", 0]] * 4]},
         {"type": "Polygon"},
+        {"type": "Polygon", "coordinates": []},
+        {"type": "MultiPolygon", "coordinates": [[]]},
+        {"type": ["Polygon"], "coordinates": []},
     ],
-    ids=["none", "point", "short", "metres", "text", "empty"],
+    ids=["none", "point", "short", "metres", "text", "empty", "no ring", "no ring of a part", "no type"],
 )
 def test_what_is_no_outline_is_a_finding(geometry: object) -> None:
     assert read(feature(), feature(geometry=geometry)) == (None, ["M101"])
@@ -47,6 +51,28 @@ def test_what_is_no_outline_is_a_finding(geometry: object) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"type": "Topology"}', '{"features": []}', '{"features": 3}'])
 def test_what_is_no_collection_is_a_finding(text: str) -> None:
     assert [one.code for one in read_boundaries(text, "m.json", "code")[1]] == ["M101"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "told"),
+    [
+        ("root:x:0:0:root:/root:/bin/bash\n", "m.json:1:1", "the file of outlines is no JSON."),
+        ('{"features": [\n  {,}]}', "m.json:2:4", "the file of outlines is no JSON."),
+        ("[" * 100_000, "m.json", "the file of outlines is no JSON."),
+        ('{"type": "Topology"}', "m.json", "the file of outlines holds a Topology, or one without features."),
+        ("[]", "m.json", "the file of outlines holds no features."),
+        ('{"features": [{"properties": [1]}]}', "m.json", "the outlines cannot be read: feature 1 is no polygon"),
+    ],
+    ids=["text", "broken", "deep", "other", "list", "properties"],
+)
+def test_what_is_no_geojson_is_told_in_words(text: str, place: str, told: str) -> None:
+    (found,) = read_boundaries(text, "m.json", "code")[1]
+    assert str(found.place) == place
+    assert finding_title(found, Words("en")).startswith(told)
+
+
+def test_properties_that_are_no_keys_and_values_are_a_finding() -> None:
+    assert read(feature(), feature(properties=[1])) == (None, ["M101"])
 
 
 def test_a_property_that_nothing_has_names_those_there_are() -> None:

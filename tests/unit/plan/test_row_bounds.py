@@ -22,6 +22,7 @@ CASES: list[tuple[type[Row], dict[str, object], str, str, str]] = [
     (ActivityEffect, EFFECT | {"effect": "multiply"}, "amount", "0.5", "-0.5"),
     (ActivityEffect, EFFECT | {"effect": "extend-end"}, "amount", "-6", "few"),
     (Resource, RESOURCE, "blackout", "7 8", "7 13"),
+    (Resource, RESOURCE, "blackout", "7.0", "7 8 0"),
     (Session, SESSION, "held_to", "2024-09-10", "2024-09-09"),
 ]
 

@@ -48,6 +48,15 @@ def test_a_range_ends_where_the_next_begins(plan: Plan) -> None:
     assert not [one for one in checks(changed) if one.code == "A812"]
 
 
+@pytest.mark.parametrize(
+    ("blackout", "found"), [(" ".join(map(str, range(1, 13))), [POOL]), ("1 2 3 4 5 6 7 8 9 10 11", []), ("8 8.0", [])]
+)
+def test_a_pool_that_is_never_open_is_a_finding(plan: Plan, blackout: str, found: list[str]) -> None:
+    changed = plan.replace({Address("resources", POOL, "blackout"): blackout})
+    assert [one.values["what"] for one in checks(changed) if one.code == "A813"] == found
+    assert (max(compile_programme(changed).capacity[POOL]) == 0) == bool(found)
+
+
 @pytest.mark.parametrize(("end", "begin"), [(None, "2025-09"), ("2025-09", "2025-09")])
 def test_two_capacities_in_one_month_are_a_finding(plan: Plan, end: str | None, begin: str) -> None:
     found = [one for one in checks(with_ranges(plan, (6, None, end), (2, begin, None))) if one.code == "A812"]

@@ -12,6 +12,7 @@ from jisr.findings import Finding, PlanError
 from jisr.months import Month
 from jisr.threat import cutoff_findings, read_tidy_panel
 from jisr.threat.month_cell import month_of_cell
+from jisr.words import Words, finding_title
 
 HEAD = "unit,month,value\n"
 
@@ -89,6 +90,12 @@ def test_one_unit_is_a_panel(tmp_path: Path) -> None:
         (["a,2020-01,-1"], "T513", 2, "-1"),
         (["a,2020-01,1.5"], "T513", 2, "1.5"),
         (["a,2020-01,many"], "T513", 2, "many"),
+        (["a,2020-01,nan"], "T513", 2, "nan"),
+        (["a,2020-01,NA"], "T513", 2, "NA"),
+        (["a,2020-01,1_0"], "T513", 2, "1_0"),
+        (["a,2020-01,١٢"], "T513", 2, "١٢"),
+        (["a,2020-01,1e300"], "T530", 2, "1e300"),
+        (["a,2020-01,10000000001"], "T530", 2, "10000000001"),
         (["a,2020-01,"], "T513", 2, ""),
         (["a,2020-01,1", "a,2020/02,1"], "T512", 3, "2020/02"),
         (["a,2020-01,1", "a,2020-01-07,1"], "T514", 3, "a"),
@@ -102,6 +109,25 @@ def test_what_cannot_be_used_is_found_where_it_is(
 ) -> None:
     found = refused(csv(tmp_path, *rows))
     assert [(one.code, one.place.file, one.place.line, one.found) for one in found] == [(code, "panel.csv", line, said)]
+
+
+def test_a_unit_may_be_called_what_others_take_for_nothing(tmp_path: Path) -> None:
+    """NA is Namibia."""
+    assert read_tidy_panel(csv(tmp_path, "NA,2020-01,4", "null,2020-01,10000000000")).panel.areas == ("NA", "null")
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("a,2020-01,nan", "nan is no whole count"),
+        ("a,2020-01,", "the value is empty (rows like it: 1)."),
+        ("a,,1", "the month is empty (rows like it: 1)."),
+        ("a,2020-01,1e300", "1e300 is more than was ever counted in a month"),
+    ],
+)
+def test_what_cannot_be_used_is_named(tmp_path: Path, row: str, told: str) -> None:
+    (found,) = refused(csv(tmp_path, row))
+    assert finding_title(found, Words("en")).startswith(told)
 
 
 def test_everything_wrong_is_found_at_once(tmp_path: Path) -> None:

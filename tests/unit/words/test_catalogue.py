@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 
@@ -58,6 +59,17 @@ def test_a_small_share_is_not_zero() -> None:
     assert words.percent(0.001) == "< 1 %"
     assert words.percent(0.999) == "> 99 %"
     assert words.chance(0, 2000) == "< 0.15 %"
+
+
+@pytest.mark.parametrize(("value", "said"), [(0.0, "0"), (0.5, "0.500"), (12_345.6, "12,346"), (-0.0, "0")])
+def test_quantities_have_three_digits(value: float, said: str) -> None:
+    assert Words("en").quantity(value) == said
+
+
+@pytest.mark.parametrize("value", [math.inf, -math.inf, math.nan])
+def test_what_is_no_quantity_is_never_shown_as_zero(value: float) -> None:
+    with pytest.raises(ValueError, match="expected a quantity"):
+        Words("en").quantity(value)
 
 
 @pytest.mark.parametrize(("share", "said"), [(0.12, "about 1 in 8"), (0.7, "about 7 in 10"), (0, "never")])

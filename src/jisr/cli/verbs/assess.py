@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jisr.cli.arguments import FormatOption, PathArgument, changes, check_format, date
-from jisr.cli.terminal import say, usage, write
+from jisr.cli.terminal import say, say_version, usage, write
 from jisr.cli.work import processes, progress
 
 __all__ = ["assess"]
@@ -35,8 +35,9 @@ def assess(  # noqa: PLR0913, PLR0917 - the options of the contract
     check_format(as_)
     if out is not None and str(out) != "-":
         check_target(out)
+    say_version(path)
     given, cutoff, knowledge = changes(sets or []), date(as_of), date(known_on)
-    with progress() as show, usage(), processes() as executor:
+    with progress() as show, usage(as_), processes() as executor:
         plan, assessment = jisr.assess(
             path,
             draws=draws,

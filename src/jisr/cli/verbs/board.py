@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jisr.cli.arguments import FormatOption, PathArgument, check_format
-from jisr.cli.terminal import say, usage
+from jisr.cli.terminal import say, say_version, usage
 from jisr.cli.work import processes, progress
 
 __all__ = ["board"]
@@ -26,7 +26,8 @@ def board(
     from jisr.words import Words
 
     check_format(as_)
-    with progress() as show, usage(), processes() as executor:
+    say_version(path)
+    with progress() as show, usage(as_), processes() as executor:
         assessment = assessment_of(path, show, executor)[1]
         found = board_of(assessment, at)
     say(to_json(BOARD_SCHEMA, found).rstrip("\n") if as_ == "json" else board_text(assessment, found, Words("en")))

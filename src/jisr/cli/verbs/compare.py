@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jisr.cli.arguments import FormatOption, PathArgument, check_format
-from jisr.cli.terminal import as_json, say, usage, wrong
+from jisr.cli.terminal import as_json, say, say_version, usage, wrong
 from jisr.cli.work import processes, progress
 
 __all__ = ["compare"]
@@ -33,7 +33,8 @@ def compare(
         wrong("compare takes options of one plan; two bundles: `jisr report BUNDLE --against BUNDLE`")
     if len(options) < 2 or len(set(options)) < len(options):
         wrong("compare takes two options or more, each once")
-    with progress() as show, usage(), processes() as executor:
+    say_version(path)
+    with progress() as show, usage(as_), processes() as executor:
         assessments, differences = compare_options(path, options, draws=draws, executor=executor, progress=show)
     if as_ == "json":
         found = [{"option": name, **to_plain(one)} for name, one in zip(options[1:], differences, strict=True)]

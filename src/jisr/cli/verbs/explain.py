@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jisr.cli.arguments import FormatOption, PathArgument, check_format
-from jisr.cli.terminal import say, wrong
+from jisr.cli.terminal import say, say_version, wrong
 from jisr.cli.work import processes, progress
 
 __all__ = ["explain"]
@@ -31,7 +31,8 @@ def explain(
 
     check_format(as_)
     if address is not None and not address.strip("/ "):
-        wrong("the address is empty; `jisr explain PATH` lists where to start")
+        wrong(Words("en").text("explain-no-address"))
+    say_version(path)
     with progress() as show, processes() as executor:
         plan, assessment = assessment_of(path, show, executor)
     if address is None:
@@ -40,5 +41,5 @@ def explain(
     try:
         chain = chain_of(plan, assessment, address)
     except KeyError:
-        wrong(f"nothing has the address {address!r}; `jisr explain PATH` lists where to start")
+        wrong(Words("en").text("explain-nothing-there", address=address))
     say(to_json(EXPLAIN_SCHEMA, chain).rstrip("\n") if as_ == "json" else explain_text(chain, Words("en")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jisr.cli.arguments import FormatOption, PathArgument, check_format
-from jisr.cli.terminal import as_json, say
+from jisr.cli.terminal import as_json, say, say_version
 
 __all__ = ["measures"]
 
@@ -14,6 +14,7 @@ def measures(path: PathArgument, as_: FormatOption = "text") -> None:
     from jisr.words import Words
 
     check_format(as_)
+    say_version(path)
     plan = jisr.load(path)
     words = Words("en")
     rows = [

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jisr.cli.arguments import FormatOption, PathArgument, check_format
-from jisr.cli.terminal import say, say_notes, usage
+from jisr.cli.terminal import say, say_notes, say_version, usage
 from jisr.cli.work import processes, progress
 
 __all__ = ["reach"]
@@ -26,7 +26,8 @@ def reach(
     from jisr.words import Words
 
     check_format(as_)
-    with progress() as show, usage(), processes() as executor:
+    say_version(path)
+    with progress() as show, usage(as_), processes() as executor:
         plan, found = reach_of(path, draws=draws, executor=executor, progress=show)
     say(to_json(REACH_SCHEMA, found).rstrip("\n") if as_ == "json" else reach_text(plan, found, Words("en")))
     say_notes(reach_findings(plan, found))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jisr.cli.arguments import PathArgument, several
-from jisr.cli.terminal import say
+from jisr.cli.terminal import say, say_version
 from jisr.cli.work import processes, progress
 
 __all__ = ["report"]
@@ -47,6 +47,7 @@ def report(
     formats, languages = several(to, "--to", RENDERERS), several(lang, "--lang", LANGUAGES)
     further = several(with_, "--with", ("reach", "sensitivity")) if with_ is not None else []
     check_target(out / "report")
+    say_version(path, against)
     with progress() as show, processes() as executor:
         plan, assessment = assessment_of(path, show, executor)
         difference = None

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from jisr.cli.arguments import FormatOption, PathArgument, check_format
-from jisr.cli.terminal import as_json, say
+from jisr.cli.terminal import as_json, say, say_version
 
 __all__ = ["score"]
 
@@ -31,6 +31,7 @@ def score(
     from jisr.words import Words
 
     check_format(as_)
+    say_version(path, counts)
     found = jisr.score(path, counts)
     if as_ == "json":
         say(as_json({"schema": SCORE_SCHEMA, "forecasts": to_plain(found)}))

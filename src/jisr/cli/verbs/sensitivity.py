@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from jisr.cli.arguments import FormatOption, PathArgument, check_format
-from jisr.cli.terminal import say, say_notes, usage
+from jisr.cli.terminal import say, say_notes, say_version, usage
 from jisr.cli.work import processes, progress
 
 __all__ = ["sensitivity"]
@@ -28,7 +28,8 @@ def sensitivity(
     from jisr.words import Words
 
     check_format(as_)
-    with progress() as show, usage(), processes() as executor:
+    say_version(path)
+    with progress() as show, usage(as_), processes() as executor:
         plan, found = sensitivity_of(path, draws=draws, executor=executor, progress=show)
     say(to_json(SENSITIVITY_SCHEMA, found).rstrip("\n") if as_ == "json" else sensitivity_text(found, Words("en")))
     say_notes(sensitivity_findings(plan, found))

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from jisr.finding_codes import finding
 from jisr.findings import Finding, Place
+from jisr.plan.partnership import CURRENCY_PATTERN, OUTLINES_PATTERN, PAIR_PATTERN
 from jisr.units import OPEN
 
 __all__ = ["cell_findings"]
@@ -52,7 +53,13 @@ def cell_findings(
 
     Parameters: `column` names what the value is for, where the error itself does not.
     """
-    return [_finding(error, _place(error, place_of), column or _column(error["loc"])) for error in errors]
+    return [_finding(error, _place(error, place_of), column or _column(error["loc"])) for error in _causes(errors)]
+
+
+def _causes(errors: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """Without the lists that are too short only because an entry cannot be read, which is said of the entry."""
+    holding = {tuple(error["loc"][:depth]) for error in errors for depth in range(len(error["loc"]))}
+    return [error for error in errors if error["type"] != "too_short" or tuple(error["loc"]) not in holding]
 
 
 def _place(error: ErrorDetails, place_of: Callable[[tuple[int | str, ...]], Place]) -> Place:
@@ -65,11 +72,12 @@ def _place(error: ErrorDetails, place_of: Callable[[tuple[int | str, ...]], Plac
 
 
 def _finding(error: ErrorDetails, place: Place, column: str) -> Finding:
-    code = _CODE_OF.get(error["type"], "C216")
     context: dict[str, Any] = dict(error.get("ctx", {}))
+    form = _FORM_OF_PATTERN.get(context.get("pattern", ""), _FORM_OF.get(error["type"], "other"))
+    code = "C216" if form != "other" else _CODE_OF.get(error["type"], "C216")
     found = context.pop("found", None)
     if found is None:
-        found = "" if error["type"] in {"missing", "provenance"} else error.get("input", "")
+        found = "" if error["type"] in {"missing", "provenance"} else _written(error.get("input", ""))
     values = {"column": column}
     for key in ("columns", "expected", "pattern", "low", "high", "unit"):
         if key in context and context[key] not in {None, OPEN}:
@@ -79,13 +87,25 @@ def _finding(error: ErrorDetails, place: Place, column: str) -> Finding:
     elif code in {"C202", "C203"} and _THOUSANDS.match(str(found).strip()):
         values["case"] = "thousands"
     elif code == "C216":
-        values["case"] = _FORM_OF.get(error["type"], "other")
+        values["case"] = form
+    if form == "short":
+        found, values["least"] = context["actual_length"], str(context["min_length"])
     return finding(code, place, found, **values)
 
 
-_FORM_OF = {"tuple_type": "list", "list_type": "list", "string_type": "text"} | dict.fromkeys(
+def _written(value: object) -> str:
+    """A value as people write it in a line of YAML."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_written(one)}" for key, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_written, value)) + "]"
+    return str(value)
+
+
+_FORM_OF = {"tuple_type": "list", "list_type": "list", "string_type": "text", "too_short": "short"} | dict.fromkeys(
     ("dict_type", "model_type", "model_attributes_type"), "keys"
 )
+_FORM_OF_PATTERN = {CURRENCY_PATTERN: "currency", PAIR_PATTERN: "pair", OUTLINES_PATTERN: "outlines"}
 _THOUSANDS = re.compile(r"^[+-]?\d{1,3}([,. '\u00a0\u202f]\d{3})+$")
 _BOUND = {
     "greater_than_equal": ("least", "low", "ge"),

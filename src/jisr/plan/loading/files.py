@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from jisr.finding_codes import finding
@@ -18,17 +19,31 @@ def read_text(path: Path, name: str, *, required: bool) -> tuple[str | None, lis
     place = Place(name)
     try:
         data = path.read_bytes()
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
-        return None, [finding("F101", place, name)]
-    except PermissionError:
-        return None, [finding("F101", place, name, case="permission")]
+    except OSError as error:
+        case = _CASE_OF.get(error.errno or 0, "unreadable")
+        return None, [finding("F101", place, name, case=case)]
     if not data.strip():
         return None, [finding("F102", place, name, case="required" if required else "optional")]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return None, [finding("F103", Place(name, line), data[error.start : error.start + 4].hex(" "))]
+        found = data[error.start : error.start + 4].hex(" ")
+        return None, [finding("F103", Place(name, line), found, advice=_kind(name))]
     if "\x00" in text:
-        return None, [finding("F103", Place(name, text[: text.index("\x00")].count("\n") + 1), "00")]
+        line = text[: text.index("\x00")].count("\n") + 1
+        return None, [finding("F103", Place(name, line), text.count("\x00"), case="nul", advice=_kind(name))]
     return text, []
+
+
+_CASE_OF = dict.fromkeys((errno.ENOENT, errno.EISDIR, errno.ENOTDIR), "missing") | {
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.ELOOP: "loop",
+}
+"""What keeps a file from being read; the words of the system are not shown, they hold the path."""
+
+
+def _kind(name: str) -> str:
+    """Who writes such a file: a spreadsheet, or a text editor."""
+    return "table" if name.endswith(".csv") else "text"

@@ -78,8 +78,15 @@ def read_table(model: type[Row], text: str, name: str, languages: Sequence[str] 
                 lines.append(start)
     except csv.Error as error:
         unread.append(Unread(model.table, is_whole_table=True))
-        findings.append(finding("F107", Place(name, line), str(error), case="quotes"))
+        findings.append(_uncut(Place(name, line), str(error)))
     return ReadTable(tuple(rows), tuple(lines), tuple(findings), _columns(header), tuple(unread))
+
+
+def _uncut(place: Place, reason: str) -> Finding:
+    """What keeps a text from being cut into cells: one that is too long to be one, or a quotation mark out of place."""
+    if "field limit" in reason:
+        return finding("F107", place, csv.field_size_limit(), most=csv.field_size_limit(), case="long")
+    return finding("F107", place, reason, case="quotes")
 
 
 def _columns(header: _Header | None) -> dict[str, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -111,7 +112,7 @@ def _read_one(
     """The rows of a table under different keys; each enters `places`."""
     name = f"tables/{model.table}.csv"
     path = folder / "tables" / f"{model.table}.csv"
-    if not path.exists() and not model.required:
+    if not os.path.lexists(path) and not model.required:
         return ReadTable((), (), (), {}, ())
     whole = (Unread(model.table, is_whole_table=True),)
     text, findings = read_text(path, name, required=model.required)

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from jisr.plan.cells import Date, Id, Number, Reference
 from jisr.plan.row import Row
-from jisr.units import Quantity
+from jisr.units import MOST_COUNTED, Quantity
 
 __all__ = ["Observed"]
 
@@ -26,7 +26,7 @@ class Observed(Row):
     """What the figure covers; `area` with a blank area is all areas of the plan."""
     area: Annotated[Id | None, Reference("areas")] = None
     """The area, or blank for all."""
-    value: Annotated[Number, Quantity("count", 0)]
+    value: Annotated[Number, Quantity("count", 0, MOST_COUNTED)]
     """The figure."""
     kind: Literal["total", "mean-per-month", "to-date"]
     """A total of the window, a monthly mean over it, or a total so far of an open window."""

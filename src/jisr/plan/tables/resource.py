@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import field_validator
+from pydantic_core import PydanticCustomError
 
 from jisr.plan.cells import Id, Ids, MonthCell, Number, Reference, Text
 from jisr.plan.row import Basis, Row
@@ -49,5 +50,12 @@ class Resource(Row):
     @classmethod
     def _calendar_months(cls, text: str | None) -> str | None:
         for part in (text or "").split():
-            _CALENDAR_MONTH.checked(parse_number(part))
+            if not _CALENDAR_MONTH.checked(parse_number(part)).is_integer():
+                msg = "not_whole"
+                raise PydanticCustomError(msg, "expected a whole number", {"found": part})
         return text
+
+    @property
+    def closed(self) -> frozenset[int]:
+        """The calendar months of `blackout`."""
+        return frozenset(int(parse_number(part)) for part in (self.blackout or "").split())

@@ -14,7 +14,7 @@ from jisr.findings import Place, PlanError
 from jisr.months import Month
 from jisr.threat.sources.count_events import Coverage, count_events
 from jisr.threat.sources.count_request import CountRequest
-from jisr.threat.sources.events import Events, join
+from jisr.threat.sources.events import MOST_OF_AN_EVENT, Events, join
 from jisr.threat.sources.month_counts import MonthCounts
 from jisr.threat.sources.row_lines import row_lines
 from jisr.threat.sources.table_file import Wanted, read_columns
@@ -78,7 +78,7 @@ def _last_of_each(ids: NDArray[np.object_]) -> NDArray[np.bool_]:
 def _read(path: Path) -> tuple[Events, NDArray[np.object_]]:
     read = read_columns(path, _COLUMNS)
     days, deaths = read["event_date"], read["fatalities"]
-    broken = ~(deaths >= 0)
+    broken = ~((deaths >= 0) & (deaths <= MOST_OF_AN_EVENT))
     if broken.any():
         row = int(np.argmax(broken))
         place = Place(path.name, row_lines(path, [row])[0])

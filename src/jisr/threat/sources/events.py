@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["ADMIN1", "COUNTRY", "DISTRICT", "Events", "join"]
+__all__ = ["ADMIN1", "COUNTRY", "DISTRICT", "MOST_OF_AN_EVENT", "Events", "join"]
 
 DISTRICT = 3
 """Precision at which the second-level district is known (UCDP `where_prec` 3)."""
@@ -16,6 +16,9 @@ ADMIN1 = 4
 """Precision at which only the first-level area is known (UCDP `where_prec` 4)."""
 COUNTRY = 7
 """Any precision: the country alone may be known (UCDP `where_prec` 6), or not even that (7)."""
+
+MOST_OF_AN_EVENT = 1e8
+"""Deaths: more than in any war so far; a value above it is another column, or no figure."""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from jisr.months import Month
 from jisr.threat.month_cell import month_of_cell
 from jisr.threat.sources.row_lines import row_lines, separator
 from jisr.threat.sources.unpacked import unpacked
+from jisr.units import MOST_COUNTED
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -95,12 +97,12 @@ def read_panel_file(path: Path, columns: tuple[str, str, str] = COLUMNS) -> Pane
     """The panel of a CSV, zipped CSV or Parquet file; the one reader of panels, whoever asks.
 
     A month is `YYYY-MM`, a date or time within it, a number `YYYYMM`, or a VIEWS month number (1 is January 1980). Values
-    are whole counts ≥ 0. A month without a row is not observed; what that means is for whoever asked to say.
+    are whole counts from 0 to `MOST_COUNTED`. A month without a row is not observed; what that means is for whoever asked to say.
 
     Parameters: `columns` the names of units, months and values.
 
     Raises:
-        PlanError: with everything wrong in the file (F101, S101, T510–T514, T520), at once.
+        PlanError: with everything wrong in the file (F101, S101, T510–T514, T520, T530), at once.
     """
     table = _table(path, columns)
     missing = [column for column in columns if column not in table.column_names]
@@ -126,7 +128,10 @@ def _table(path: Path, columns: tuple[str, str, str]) -> pa.Table:
         with unpacked(path) as file:
             if file.suffix.lower() in {".parquet", ".pq"}:
                 return parquet.read_table(file, columns=None)
-            convert = csv.ConvertOptions(column_types=dict.fromkeys(columns, pa.string()), strings_can_be_null=True)
+            # only a blank is no cell: "nan" is to be told as it is written, and NA is Namibia
+            convert = csv.ConvertOptions(
+                column_types=dict.fromkeys(columns, pa.string()), strings_can_be_null=True, null_values=[""]
+            )
             parse = csv.ParseOptions(delimiter=separator(file), newlines_in_values=True)
             return csv.read_csv(file, convert_options=convert, parse_options=parse)
     except pa.ArrowInvalid as error:
@@ -166,9 +171,10 @@ def _numbers(column: pa.ChunkedArray) -> NDArray[np.float64]:
 
     def number(cell: object) -> float:
         try:
-            return float(cell)  # type: ignore[arg-type]
+            # float() itself reads 1_0 and the digits of every script
+            return float(cell) if str(cell).isascii() and "_" not in str(cell) else math.nan  # type: ignore[arg-type]
         except (TypeError, ValueError):
-            return float("nan")
+            return math.nan
 
     if pa.types.is_integer(column.type) or pa.types.is_floating(column.type):
         return np.asarray(column.cast(pa.float64()).fill_null(float("nan")).to_numpy(), dtype=np.float64)
@@ -177,22 +183,25 @@ def _numbers(column: pa.ChunkedArray) -> NDArray[np.float64]:
 
 
 def _unread(rows: _Rows) -> list[Finding]:
-    """Cells that are no unit, no month, or no whole count."""
+    """Cells that are no unit, no month, no whole count, or a count of more than there can be."""
     blank = np.array([not name for name in rows.names] + [True])[rows.unit]
     uncountable = ~(np.isfinite(rows.value) & (rows.value >= 0) & (rows.value == np.floor(rows.value)))
     return [
         *_listed(rows, "T520", "unit", np.flatnonzero(blank)),
         *_listed(rows, "T512", "month", np.flatnonzero(rows.month < 0)),
         *_listed(rows, "T513", "value", np.flatnonzero(uncountable)),
+        *_listed(rows, "T530", "value", np.flatnonzero(~uncountable & (rows.value > MOST_COUNTED))),
     ]
 
 
 def _listed(rows: _Rows, code: str, column: str, at: NDArray[np.int64]) -> list[Finding]:
     shown = at[:_SHOWN].tolist()
-    return [
-        finding(code, rows.place(line, column), rows.written(row, column), rows=len(at))
-        for row, line in zip(shown, row_lines(rows.path, shown), strict=True)
-    ]
+    found = []
+    for row, line in zip(shown, row_lines(rows.path, shown), strict=True):
+        written = rows.written(row, column)
+        case = {} if written.strip() else {"case": "blank"}
+        found.append(finding(code, rows.place(line, column), written, rows=len(at), **case))
+    return found
 
 
 def _twice(rows: _Rows) -> list[Finding]:

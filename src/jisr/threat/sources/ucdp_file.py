@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from jisr.finding_codes import finding
 from jisr.findings import Place, PlanError
-from jisr.threat.sources.events import Events
+from jisr.threat.sources.events import MOST_OF_AN_EVENT, Events
 from jisr.threat.sources.row_lines import row_lines
 from jisr.threat.sources.table_file import Wanted, read_columns
 
@@ -71,7 +71,7 @@ def _check(path: Path, events: Events, types: NDArray[np.int64], ids: NDArray[np
         "id": _again(ids),
         "type_of_violence": ~np.isin(types, list(KINDS)),
         "date_end": events.end < events.start,
-        **{name: ~(values >= 0) for name, values in events.values.items()},
+        **{name: ~((values >= 0) & (values <= MOST_OF_AN_EVENT)) for name, values in events.values.items()},
     }
     found = []
     for column, broken in rules.items():

@@ -53,6 +53,7 @@ def test_the_region_alone_is_precise_enough_for_areas_and_not_for_cells(tmp_path
     [
         ("A1,yesterday,Battles,Aland,North,1.5,0.5,1,3,", "S104"),
         ("A1,2023-01-15,Battles,Aland,North,1.5,0.5,1,-3,", "S107"),
+        ("A1,2023-01-15,Battles,Aland,North,1.5,0.5,1,1e300,", "S107"),
         ("A1,2023-01-15,Battles,Aland,North,1.5,0.5,1,few,", "S104"),
     ],
 )

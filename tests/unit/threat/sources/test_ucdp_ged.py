@@ -175,6 +175,7 @@ def test_points_become_areas_on_reading_and_those_of_a_country_do_not(tmp_path: 
         ({"best": "many"}, "S104", "mine.csv:3:21"),
         ({"best": -1}, "S107", "mine.csv:3"),
         ({"best": ""}, "S107", "mine.csv:3"),
+        ({"best": "1e300"}, "S107", "mine.csv:3"),
         ({"date_end": "soon"}, "S104", "mine.csv:3:20"),
         ({"date_end": "2019-12-31"}, "S107", "mine.csv:3"),
         ({"type_of_violence": 4}, "S107", "mine.csv:3"),

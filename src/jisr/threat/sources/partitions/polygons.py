@@ -55,7 +55,7 @@ class Polygons:
             except (shapely.GEOSException, TypeError, ValueError):
                 geometry = None
             if geometry is None or shapely.get_dimensions(geometry) < 2:
-                found.append(finding("S105", Place(path.name), f"feature {number}"))
+                found.append(finding("S105", Place(path.name), number, case="feature"))
                 continue
             geometries.append(geometry)
         if found:
@@ -83,15 +83,14 @@ class Polygons:
 def _features(path: Path) -> list[dict[str, Any]]:
     try:
         data = json.loads(path.read_text(encoding="utf-8-sig"))
-        features = data["features"]
-        usable = bool(features) and all(isinstance(one, dict) for one in features)
     except FileNotFoundError:
         raise PlanError([finding("F101", Place(path.name), path.name, case="given")]) from None
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PlanError([finding("S105", Place(path.name), type(error).__name__)]) from None
-    if not usable:
-        raise PlanError([finding("S105", Place(path.name), "features")])
-    return list(features)
+    except (OSError, ValueError, RecursionError):  # brackets within brackets without end
+        raise PlanError([finding("S105", Place(path.name), case="json")]) from None
+    features = data.get("features") if isinstance(data, dict) else None
+    if not isinstance(features, list) or not features or not all(isinstance(one, dict) for one in features):
+        raise PlanError([finding("S105", Place(path.name), case="features")])
+    return features
 
 
 def _properties(feature: dict[str, Any]) -> dict[str, Any]:

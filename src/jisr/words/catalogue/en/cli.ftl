@@ -50,3 +50,6 @@ explain-severe = a severe month at some time
 explain-limits = assumed of all limits
 explain-table = table of the plan
 explain-ask = An address to start from:
+explain-no-address = the address is empty; `jisr explain PATH` lists where to start
+explain-nothing-there = nothing has the address “{ $address }”; `jisr explain PATH` lists where to start
+path-empty = PATH is empty; name a workspace folder or a bundle, or . for the folder you are in

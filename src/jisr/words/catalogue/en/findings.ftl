@@ -2,17 +2,29 @@ severity-error = error
 severity-warning = warning
 severity-note = note
 
-finding-B101 = { $found } cannot be read as a bundle.
-remedy-B101 = Give the folder of a workspace, or a file that `jisr assess … --out` has written, whole and of this version.
+finding-B101 = { $case ->
+    [form] { $found } of the bundle is of a form this version does not read; version { $version } wrote it.
+   *[other] { $found } cannot be read as a bundle.
+}
+remedy-B101 = { $case ->
+    [form] Read it with that version; or unpack it as a zip and use its folder `workspace`, which is a plan.
+   *[other] Give the folder of a workspace, or a file that `jisr assess … --out` has written, whole.
+}
 finding-B102 = { $found } in the bundle is not what its manifest says.
 remedy-B102 = The file was altered or cut off; ask for the bundle again.
+finding-B103 = version { $found } wrote the bundle, and this is version { $version }.
+remedy-B103 = What it holds is shown as it was computed; what is computed again from it may differ.
 finding-F101 = { $case ->
     [permission] the file { $found } may not be read.
+    [loop] the file { $found } is a link that leads back to itself.
+    [unreadable] the file { $found } cannot be read from where it is kept.
     [folder] the folder { $found } is missing.
    *[missing] the file { $found } is missing.
 }
 remedy-F101 = { $case ->
     [permission] Give yourself the right to read it.
+    [loop] Put the file itself there, or a link to it.
+    [unreadable] Copy the workspace to another place and check it there.
     [given] Correct its name.
    *[missing] Add it; `jisr new` writes a workspace with every file.
 }
@@ -21,8 +33,14 @@ remedy-F102 = { $case ->
     [required] Fill it in; no plan is without it.
    *[optional] Fill it in, or delete the file: this table may be left out.
 }
-finding-F103 = the file is not UTF-8 (bytes { $found }).
-remedy-F103 = Save it as "CSV UTF-8"; in a text editor choose the encoding UTF-8.
+finding-F103 = { $case ->
+    [nul] the file holds { $found } bytes of value zero (NUL), from this line on: no text has them, UTF-16 and damaged files do.
+   *[other] the file is not UTF-8 (bytes { $found }).
+}
+remedy-F103 = { $advice ->
+    [text] Save it in a text editor with the encoding UTF-8.
+   *[table] Save it as "CSV UTF-8"; in a text editor choose the encoding UTF-8.
+}
 finding-F105 = there is no column { $found } in this table.
 remedy-F105 = { $case ->
     [language] Add { $language } to `languages` in partnership.yaml, or delete the column.
@@ -38,10 +56,12 @@ remedy-F106 = { $case ->
 }
 finding-F107 = { $case ->
     [quotes] the text from here on cannot be cut into cells: { $found }.
+    [long] a cell of this row has more than { $most } characters.
    *[width] the row has { $found } cells, the header { $expected } columns.
 }
 remedy-F107 = { $case ->
     [quotes] Close the quotation mark that is open, or write it twice inside a quoted cell.
+    [long] Shorten it; where the row has an open quotation mark, close that: all that follows counts as one cell.
    *[width] Put cells that hold separators or line ends in double quotes.
 }
 finding-F108 = { $found } is no table of a plan and is not read.
@@ -52,7 +72,10 @@ finding-F110 = the unit in the header is { $found }, the column's unit is { $exp
 remedy-F110 = Convert the figures and write the column's unit, or no unit.
 finding-F111 = the column { $found } stands twice.
 remedy-F111 = Delete one of the two.
-finding-F112 = { $found } is no workspace and no bundle, or is not there.
+finding-F112 = { $case ->
+    [empty] the path is empty.
+   *[other] { $found } is no workspace and no bundle, or is not there.
+}
 remedy-F112 = Name a folder that holds partnership.yaml and tables, or a file that `jisr assess … --out` wrote; `jisr new` makes a workspace.
 finding-C201 = { $column } is empty.
 remedy-C201 = Every row needs it.
@@ -106,12 +129,20 @@ finding-C216 = { $case ->
     [list] { $column } holds “{ $found }”, which is no list.
     [keys] { $column } holds “{ $found }”, where keys and values belong.
     [text] { $column } holds “{ $found }”, which is no plain text.
+    [short] { $column } has { $found } of the { $least } entries it needs at least.
+    [currency] { $column } holds “{ $found }”, which is no code of a currency.
+    [pair] { $column } holds “{ $found }”, which is no pair of currencies.
+    [outlines] { $column } holds “{ $found }”, which is no name of a GeoJSON file beside partnership.yaml.
    *[other] { $column } holds “{ $found }”, which does not fit.
 }
 remedy-C216 = { $case ->
     [list] Write it in brackets, [a, b], or one entry a line behind a hyphen.
     [keys] Write `key: value` lines below it; `jisr schema partnership` shows which.
     [text] Write one word or sentence.
+    [short] Add those that are missing; `jisr schema partnership` shows what each holds.
+    [currency] Write three capital letters of ISO 4217, for example USD.
+    [pair] Write FROM/TO, for example IQD/USD.
+    [outlines] Put the file there and write its name alone; it ends in .geojson or .json.
    *[other] See the table reference for what the column takes.
 }
 finding-C217 = there is no { $column } here.
@@ -131,8 +162,12 @@ finding-R301 = { $column } names “{ $found }”, which is not in { $table }.
 remedy-R301 = Correct the id, or add the row it names.
 finding-R302 = the key “{ $found }” stands twice, first at { $first }.
 remedy-R302 = Keep one of the two rows, or correct the key.
-finding-R303 = “{ $found }” names no cell of this plan.
+finding-R303 = { $case ->
+    [known-on] “{ $found }” names a cell that was not known on { $date }.
+   *[other] “{ $found }” names no cell of this plan.
+}
 remedy-R303 = { $case ->
+    [known-on] Take a later `--known-on`, or leave out what names it.
     [table] There is no table { $table }; tables are { $known }.
     [row] { $table } has no such row; it has { $known }.
     [empty] The table { $table } has no rows.
@@ -162,6 +197,8 @@ finding-P409 = the due date is “{ $found }”.
 remedy-P409 = Write YYYY-MM-DD, or `none given` when nobody set one.
 finding-P410 = the language { $found } stands twice.
 remedy-P410 = Name each language once.
+finding-P411 = { $found } persons are assigned to { $element } on { $date }, which has { $other } posts (counts like it: { $rows }).
+remedy-P411 = Nothing, where the source says so; otherwise see whether both figures are of the same units, and correct one.
 finding-E401 = { $column } is unknown (?) and has no range to run over.
 remedy-E401 = Write the widest range that you would accept: low | mode | high.
 finding-E402 = { $evidence } was published on { $found }, after the cutoff { $cutoff }.
@@ -174,8 +211,14 @@ finding-E405 = the rating rests on { $found } source(s).
 remedy-E405 = Two, one of them direct, keep a rating from being one reader's impression.
 finding-E406 = the level { $found } is not on the scale { $scale }, version { $version }.
 remedy-E406 = Choose a level of `scale_levels`, or name the version it was given on.
-finding-T501 = the series { $series } has { $found } months in a row up to the cutoff that figures cover, { $least } are needed.
-remedy-T501 = Add figures for the months before; windows of any length will do, as long as they leave no day out.
+finding-T501 = { $case ->
+    [known-on] of the figures of the series { $series }, those known on { $date } cover { $found } months in a row up to the cutoff, { $least } are needed.
+   *[other] the series { $series } has { $found } months in a row up to the cutoff that figures cover, { $least } are needed.
+}
+remedy-T501 = { $case ->
+    [known-on] Take a later `--known-on`, or with `--as-of` a cutoff that the figures known by then reach.
+   *[other] Add figures for the months before; windows of any length will do, as long as they leave no day out.
+}
 finding-T502 = { $case ->
     [half] the driver of { $found } has half a bridge ({ $other }).
     [scope] { $found } covers more or less than the areas of the plan, without a bridge to a series that covers them.
@@ -198,9 +241,15 @@ finding-T510 = the panel lacks { $column }; found: { $found }.
 remedy-T510 = Give a CSV or Parquet file with the columns unit, month and value.
 finding-T511 = the panel has no row.
 remedy-T511 = Give a row for each unit and month, those without an event too.
-finding-T512 = { $found } is no month (rows like it: { $rows }).
+finding-T512 = { $case ->
+    [blank] the month is empty (rows like it: { $rows }).
+   *[other] { $found } is no month (rows like it: { $rows }).
+}
 remedy-T512 = Write YYYY-MM, a date, YYYYMM, or a VIEWS month number (1 is January 1980).
-finding-T513 = { $found } is no whole count of zero or more (rows like it: { $rows }).
+finding-T513 = { $case ->
+    [blank] the value is empty (rows like it: { $rows }).
+   *[other] { $found } is no whole count of zero or more (rows like it: { $rows }).
+}
 remedy-T513 = Give whole counts; a month without an event is 0, and what was not observed is left out of the panel.
 finding-T514 = the unit { $found } has { $month } twice (rows like it: { $rows }).
 remedy-T514 = Keep one row per unit and month.
@@ -241,6 +290,8 @@ finding-T528 = the file of { $series } holds { $rows } events with { $found } th
        *[other] { $kind }
     }.
 remedy-T528 = Nothing, where that is right; otherwise change names, place or the first month.
+finding-T530 = { $found } is more than was ever counted in a month (rows like it: { $rows }).
+remedy-T530 = Correct the value or its unit; a count is the number of events or persons, at most ten thousand million.
 finding-T529 = the file of { $series } is not the one the plan was made with: { $found }.
 remedy-T529 = Use the file with the hash { $expected }, or remove the hash to take this one.
 finding-Q101 = nobody demands the task { $found }.
@@ -307,6 +358,8 @@ finding-A811 = { $activity } needs { $found }, which is cancelled.
 remedy-A811 = Cancel it too, or take the need away.
 finding-A812 = the pool { $what } has two capacities in one month: a range begins in { $found } before the one before it has ended.
 remedy-A812 = End the earlier range in the month before the later one begins.
+finding-A813 = the pool { $what } is closed in all twelve calendar months ({ $found }).
+remedy-A813 = Nothing that needs it can take place; name only the months in which it is closed, or delete the row.
 finding-A817 = money in prices of { $found } is added to money in prices of { $base }; nothing is converted.
 remedy-A817 = Write the amount in prices of { $base }, and say in `reason` how it was converted.
 finding-V901 = the flow { $found } leads back to where it begins.
@@ -375,7 +428,12 @@ finding-G719 = nothing in the plan gives { $found } a value here.
 remedy-G719 = Choose a selector that has rows behind it, or add them.
 finding-G720 = the condition asks for { $found } months in a row, more than the horizon of { $horizon } has, and can never be met.
 remedy-G720 = Ask for fewer months, or look further ahead.
-finding-M101 = the outlines cannot be read: { $found }.
+finding-M101 = { $case ->
+    [json] the file of outlines is no JSON.
+    [type] the file of outlines holds a { $found }, or one without features.
+    [feature] the outlines cannot be read: feature { $found } is no polygon in degrees.
+   *[other] the file of outlines holds no features.
+}
 remedy-M101 = Give a GeoJSON FeatureCollection of polygons in degrees of longitude and latitude.
 finding-M102 = no outline has the property { $found }.
 remedy-M102 = Name one that it has under `boundaries`: { $known }.
@@ -393,12 +451,16 @@ finding-S103 = the file has no rows, or one that cannot be read. { $found }
 remedy-S103 = Download it again, or save it as CSV in UTF-8 with one header line.
 finding-S104 = { $column } holds “{ $found }” ({ $rows } cells in all), expected { $expected }.
 remedy-S104 = Correct the file, or download it again.
-finding-S105 = no GeoJSON of polygons: { $found }.
+finding-S105 = { $case ->
+    [json] the file of outlines is no JSON.
+    [feature] the outlines cannot be read: feature { $found } is no polygon.
+   *[features] the file of outlines holds no features.
+}
 remedy-S105 = Use a FeatureCollection whose features are polygons with longitude before latitude.
 finding-S106 = the property { $column } does not name each feature once: { $found }.
 remedy-S106 = Name a property that does, such as one of { $known }.
 finding-S107 = { $column } holds { $found }, which no event can have ({ $rows } rows in all).
-remedy-S107 = Counts are not negative, an event ends after it begins, and its kind is one of the codebook, and its id stands once.
+remedy-S107 = Counts are not negative and below a hundred million, an event ends after it begins, and its kind is one of the codebook, and its id stands once.
 finding-S108 = { $found } files were given, expected { $expected }.
 remedy-S108 = Name them with --file; jisr threat fetch fetches a release of UCDP.
 finding-S109 = the name { $found } says no release.

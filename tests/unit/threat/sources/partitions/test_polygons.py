@@ -49,7 +49,9 @@ def test_what_is_no_set_of_areas_is_found(tmp_path: Path, features: tuple[object
     assert [one.code for one in caught.value.findings] == [code]
 
 
-@pytest.mark.parametrize(("content", "code"), [("{", "S105"), ("[]", "S105"), (None, "F101")])
+@pytest.mark.parametrize(
+    ("content", "code"), [("{", "S105"), ("[]", "S105"), ("[" * 100_000, "S105"), ("\xff", "S105"), (None, "F101")]
+)
 def test_what_is_no_geojson_is_found(tmp_path: Path, content: str | None, code: str) -> None:
     path = tmp_path / "areas.geojson"
     if content is not None:
