@@ -13,7 +13,7 @@ from historical.case import EXAMPLES, assessed, condition, printed
 import jisr
 from jisr.api import checked, what_if
 from jisr.plan import Crosswalk, Defaults, Observed, Plan, Rating, Scale
-from jisr.record import RatingSeries, rating_series, regression
+from jisr.record import RatingSeries, known_on, rating_series, regression
 from jisr.report import build_report
 from jisr.words import Words
 
@@ -124,4 +124,14 @@ def test_what_is_later_says_so() -> None:
     assert plan is not None
     later = [row for row in plan.rows(Rating) if row.rated_on > plan.partnership.cutoff]
     assert len(later) == len([one for one in findings if one.code == "E404"]) == 2
-    assert not [one for one in findings if one.severity in {"error", "warning"}]
+    tops = {row.series for row in plan.rows(Observed) if row.to_date > plan.partnership.cutoff}
+    assert tops == {"cuat-top-army", "cuat-top-police"}
+    assert [one.code for one in findings if one.severity in {"error", "warning"}] == ["P408"] * len(tops)
+
+
+def test_the_rise_of_2012_is_on_record() -> None:
+    """AT-04: 7 per cent of army and 9 of police units at the highest level, known when the auditor told it."""
+    plan = jisr.load(EXAMPLES / NAME)
+    tops = {row.series: row.value for row in plan.rows(Observed) if row.series.startswith("cuat-top")}
+    assert tops == {"cuat-top-army": 7, "cuat-top-police": 9}
+    assert not [row for row in known_on(plan, dt.date(2012, 7, 23)).rows(Observed) if row.series in tops]
