@@ -75,9 +75,10 @@ class _Block:
     """The phase at the cutoff. Shape: (draw,)."""
 
 
-def run_block(problem: Problem, block: Block) -> Tally:
-    """Compute every month of a block and count what came out."""
-    tally = Tally(problem, block)
+def run_block(problem: Problem, block: Block, counted: Tally | None = None) -> Tally:
+    """Compute every month of a block and count what came out, on top of what was `counted` of other blocks."""
+    tally = Tally(problem) if counted is None else counted
+    tally.begin(block)
     for one in block_months(problem, block):
         if one.gates is None:
             tally.observe_start(one.month, one.values, one.tied)

@@ -25,8 +25,15 @@ _TOGETHER = 3
 class Executor(Protocol):
     """Maps a function over the specifications of blocks, in order; workers return summaries, never trajectories."""
 
-    def map_blocks(self, work: Callable[[S], T], specifications: Sequence[S]) -> Iterator[T]:
-        """The results in the order of the specifications."""
+    @property
+    def workers(self) -> int:
+        """How many specifications are worked on at once."""
+        ...
+
+    def map_blocks(
+        self, work: Callable[[S], T], specifications: Sequence[S], *, together: int = _TOGETHER
+    ) -> Iterator[T]:
+        """The results in the order of the specifications, of which at most `together` travel to a process at once."""
         ...
 
     def warm(self) -> None:
@@ -41,8 +48,13 @@ class Executor(Protocol):
 class Serial:
     """The blocks one after another, in the calling process."""
 
-    def map_blocks(self, work: Callable[[S], T], specifications: Sequence[S]) -> Iterator[T]:
+    workers = 1
+
+    def map_blocks(
+        self, work: Callable[[S], T], specifications: Sequence[S], *, together: int = _TOGETHER
+    ) -> Iterator[T]:
         """The results in the order of the specifications."""
+        del together
         return map(work, specifications)
 
     def close(self) -> None:
@@ -56,15 +68,21 @@ class ProcessPool:
     """A pool of processes on this machine, started with the first block and kept until it is closed."""
 
     def __init__(self, workers: int) -> None:
-        self.workers = workers
+        self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
 
-    def map_blocks(self, work: Callable[[S], T], specifications: Sequence[S]) -> Iterator[T]:
-        """The results in the order of the specifications."""
+    def map_blocks(
+        self, work: Callable[[S], T], specifications: Sequence[S], *, together: int = _TOGETHER
+    ) -> Iterator[T]:
+        """The results in the order of the specifications; what those sent together have in common travels once."""
         if self._pool is None:
             self._pool = self._start()
-        # a few go together: what they have in common travels once
-        return self._pool.map(work, specifications, chunksize=min(_TOGETHER, -(-len(specifications) // self.workers)))
+        return self._pool.map(work, specifications, chunksize=min(together, -(-len(specifications) // self.workers)))
+
+    @property
+    def workers(self) -> int:
+        """How many processes there are."""
+        return self._workers
 
     def warm(self) -> None:
         """Start the workers now, so that they load while the plan is read."""

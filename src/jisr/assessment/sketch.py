@@ -123,7 +123,8 @@ class Sketch:
         self.draws += other.draws
         for month, counts in enumerate(other._months):
             if counts is not None:
-                self._add(month, counts)
+                # what another sketch has counted is not written to
+                self._add(month, counts.copy() if self._months[month] is None else counts)
 
     def counts(self, name: str) -> NDArray[np.int64]:
         """The counts of one series. Shape: (month, cell)."""
@@ -163,8 +164,7 @@ class Sketch:
     def _add(self, month: int, counts: _Counts) -> None:
         own, small = self._months[month], self.draws[month] <= np.iinfo(np.uint16).max
         kind: np.dtype[np.unsignedinteger] = np.dtype(np.uint16 if small else np.uint32)
-        # what another sketch has counted is not written to
-        self._months[month] = counts.copy() if own is None else _merged(own, counts, kind)
+        self._months[month] = counts if own is None else _merged(own, counts, kind)
         self._quantiles.clear()
 
 

@@ -28,21 +28,28 @@ class Tally:
     the cutoff, the last column for none; `second` the same for the second lowest; `needs` the value of every need there.
     """
 
-    def __init__(self, problem: Problem, block: Block) -> None:
+    def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.block = block
+        self.block = Block(0, 0)
         months = problem.threat.horizon + 1
         self.gates = GateTally(problem.transition)
         self.shares = Sketch(SHARES, share_series(problem), months)
         self.amounts = Sketch(AMOUNTS, amount_series(problem), months)
         self.areas = Sketch(AREA_AMOUNTS, area_series(problem), problem.threat.horizon // QUARTER)
-        self._quarter = np.zeros((block.size, len(self.areas.series)))
+        self._forecast = [i for i, row in enumerate(problem.plan.rows(Driver)) if row.kind == "forecast"]
+        self._quarter = np.zeros((0, len(self._forecast), len(problem.threat.areas)))
         self.severe = np.zeros(months, dtype=np.int64)
         needs = len(problem.capability.needs)
         self.binds = np.zeros((len(problem.capability.lines), needs + 1), dtype=np.int64)
         self.second = np.zeros_like(self.binds)
         self.needs = Sketch(SHARES, need_series(problem), 1)
-        self.parts: dict[int, dict[str, NDArray[np.float64]]] = {block.start: {}}
+        self.parts: dict[int, dict[str, NDArray[np.float64]]] = {}
+
+    def begin(self, block: Block) -> None:
+        """Begin to count a block of draws that were not counted yet."""
+        self.block = block
+        self.parts[block.start] = {}
+        self._quarter = np.zeros((block.size, *self._quarter.shape[1:]), order="F")
 
     def __getstate__(self) -> dict[str, object]:
         """Without the problem, which whoever asked for the draws has: it is larger than what was counted."""
@@ -138,11 +145,10 @@ class Tally:
         """Add the month to its quarter; count the quarter when it is full."""
         if month.number == 0 or not self.areas.series:
             return
-        at = [i for i, row in enumerate(self.problem.plan.rows(Driver)) if row.kind == "forecast"]
-        self._quarter += month.drivers[:, at].reshape(len(month.drivers), -1)
+        self._quarter += month.drivers[:, self._forecast]
         if month.number % QUARTER == 0:
-            self.areas.observe(month.number // QUARTER - 1, self._quarter)
-            self._quarter = np.zeros_like(self._quarter)
+            self.areas.observe(month.number // QUARTER - 1, *self._quarter.swapaxes(0, 1))
+            self._quarter = np.zeros(self._quarter.shape, order="F")
 
 
 QUARTER = 3
