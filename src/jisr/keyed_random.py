@@ -25,8 +25,10 @@ _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _ODD = np.uint64(0xD1342543DE82EF95)
 _SECOND_SAMPLE = 1 << 40
 """Where the draws of the second sample begin."""
-_SEARCHED = 40.0
-"""Mean up to which counts are found by adding up probabilities: up to thirty times faster than root finding."""
+_SEARCHED = 300.0
+"""Mean up to which counts are found by adding up probabilities: up to thirty times faster than root finding. The first of
+them, e⁻³⁰⁰, is far above the smallest number there is.
+"""
 _TAIL = 1.0 - 1e-9
 """Above it the sum of probabilities loses digits; the root finders do not."""
 

@@ -37,7 +37,7 @@ _ODD = np.uint64(0xD1342543DE82EF95)
 _FIRST = np.uint64(0xBF58476D1CE4E5B9)
 _SECOND = np.uint64(0x94D049BB133111EB)
 _S30, _S27, _S31, _S11, _ONE = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(11), np.uint64(1)
-_SEARCHED = 40.0
+_SEARCHED = 300.0
 _TAIL = 1.0 - 1e-9
 _TOGETHER = 64
 

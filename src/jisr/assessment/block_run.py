@@ -17,20 +17,19 @@ from jisr.assessment.month import Month
 from jisr.assessment.problem import Problem
 from jisr.assessment.tally import Tally
 from jisr.capability import (
+    NOBODY,
     Anchor,
-    Cover,
     Funding,
     Stocks,
     advance,
     anchor,
     capacity,
-    cover,
+    covers,
     funding,
     line_readiness,
     phase_enablers,
     risk,
     start,
-    with_enablers,
 )
 from jisr.inputs import Inputs, draw_inputs
 from jisr.keyed_random import Block
@@ -42,10 +41,6 @@ from jisr.transition import GateOutput, step
 from jisr.transition import start as start_transition
 
 __all__ = ["BlockMonth", "block_months", "run_block"]
-
-
-_NOBODY = -1
-"""The place of no phase among those that contributors help in."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +66,8 @@ class _Block:
     homes: ReturnPaths
     posts: NDArray[np.float64]
     """Posts by phase. Shape: (draw, phase)."""
-    first_phase: NDArray[np.int64]
-    """The phase at the cutoff. Shape: (draw,)."""
+    first_phase: int
+    """The phase at the cutoff, the same in all draws."""
 
 
 def run_block(problem: Problem, block: Block, counted: Tally | None = None) -> Tally:
@@ -98,7 +93,7 @@ def block_months(problem: Problem, block: Block) -> Iterator[BlockMonth]:
     history = DriverHistory(past)
     transition = start_transition(problem.transition, inputs)
     money, posts = funding(problem.capability, inputs), _posts(problem, inputs)
-    fixed = _Block(problem, inputs, money, homes, posts, transition.phase)
+    fixed = _Block(problem, inputs, money, homes, posts, int(transition.phase[0]))
 
     state = start(problem.capability, inputs, problem.seed)
     required = requirement(problem.requirements, inputs, history)
@@ -134,11 +129,7 @@ def _month(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     data = problem.capability
     ready = line_readiness(data, state)
     own = capacity(data, tied, ready, required)
-    covers = {
-        "now": cover(data, with_enablers(own, shares, phase, tied), required),
-        "alone": cover(data, with_enablers(own, shares, _NOBODY, tied), required),
-    }
-    covers |= _settings(fixed, own, shares, tied, required)
+    found = covers(data, own, tied.at_start, shares, _settings(fixed, phase), required)
     asked = demand(problem.requirements, inputs, drivers)
     money = fixed.money
     return Month(
@@ -149,8 +140,8 @@ def _month(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
         capacity=own,
         readiness=ready,
         stocks=state,
-        cover=covers,
-        risk=risk(data, covers["now"], asked),
+        cover=found,
+        risk=risk(data, found["now"], asked),
         persons=fixed.homes.persons[:, number],
         needed=money.owed,
         paid=money.by_payer(number),
@@ -159,17 +150,14 @@ def _month(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     )
 
 
-def _settings(
-    fixed: _Block, own: ByTask, shares: NDArray[np.float64], tied: Anchor, required: ByTask
-) -> dict[str, Cover]:
-    """Cover with the enablers of the cutoff, and with those of the phase after each gate."""
+def _settings(fixed: _Block, phase: NDArray[np.int64]) -> dict[str, int | NDArray[np.int64]]:
+    """The phases whose enablers help: today's, none, that of the cutoff, and that after each gate."""
     data, gates = fixed.problem.capability, fixed.problem.transition.gates
-    phases: dict[str, NDArray[np.int64] | int] = {"cutoff": fixed.first_phase} if fixed.problem.in_full else {}
-    for gate in gates:
-        phases[f"after:{gate.id}"] = data.phases.index(gate.row.phase_to)
-    return {
-        setting: cover(data, with_enablers(own, shares, phase, tied), required) for setting, phase in phases.items()
-    }
+    same = (phase == phase[0]).all()
+    settings: dict[str, int | NDArray[np.int64]] = {"now": int(phase[0]) if same else phase, "alone": NOBODY}
+    if fixed.problem.in_full:
+        settings["cutoff"] = fixed.first_phase
+    return settings | {f"after:{gate.id}": data.phases.index(gate.row.phase_to) for gate in gates}
 
 
 def _posts(problem: Problem, inputs: Inputs) -> NDArray[np.float64]:

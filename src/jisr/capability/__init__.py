@@ -6,11 +6,11 @@ gates opened. Out: stocks by month, line readiness, capacity, cover. May enter: 
 """
 
 from jisr.capability.anchor import Anchor, anchor
-from jisr.capability.available import Available, phase_enablers, with_enablers
+from jisr.capability.available import NOBODY, Available, phase_enablers
 from jisr.capability.capacity import capacity
 from jisr.capability.checks import checks
 from jisr.capability.compiled import CapabilityData, compile_capability
-from jisr.capability.cover import Cover, cover
+from jisr.capability.cover import Cover, covers
 from jisr.capability.funding import Funding, funding
 from jisr.capability.readiness import LineLimits, line_limits, line_readiness
 from jisr.capability.risk import Risk, risk
@@ -18,6 +18,7 @@ from jisr.capability.stocks import Stocks, advance, start
 from jisr.capability.stocks_met import StocksMet, stocks_met
 
 __all__ = [
+    "NOBODY",
     "Anchor",
     "Available",
     "CapabilityData",
@@ -32,7 +33,7 @@ __all__ = [
     "capacity",
     "checks",
     "compile_capability",
-    "cover",
+    "covers",
     "funding",
     "line_limits",
     "line_readiness",
@@ -40,5 +41,4 @@ __all__ = [
     "risk",
     "start",
     "stocks_met",
-    "with_enablers",
 ]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jisr.acceleration import draws_last, enabled
-from jisr.capability.available import Available
+from jisr.capability.available import NOBODY, Available
 from jisr.capability.compiled import CapabilityData
 from jisr.requirements import ByTask, sum_over_areas
 
-__all__ = ["Cover", "cover", "met_share"]
+__all__ = ["Cover", "covers", "met_share"]
 
 
 @dataclass(frozen=True)
@@ -52,21 +53,48 @@ class Cover:
         return own, start, share, draws_last(self.required.local), self.required.local_tasks.index(task), limit
 
 
-def cover(data: CapabilityData, available: Available, requirement: ByTask) -> Cover:
-    """`own = min(1, (C+E)/R)`, 1 where R = 0; `cover = min(own, min_up cover_up/κ)`.
+def covers(  # noqa: PLR0913, PLR0917 - both sides of the balance, and who helps
+    data: CapabilityData,
+    own: ByTask,
+    at_start: ByTask,
+    by_phase: NDArray[np.float64],
+    settings: Mapping[str, int | NDArray[np.int64]],
+    requirement: ByTask,
+) -> dict[str, Cover]:
+    """`own = min(1, (C+E)/R)`, 1 where R = 0; `cover = min(own, min_up cover_up/κ)`; in each setting.
 
-    Parameters: `available` is C + E of the setting. A local task's cover is the share of its requirement met, area by
-    area. Soft dependencies are minima: products collapse (`models.md` 3).
+    Parameters: `settings` by name the phase whose enablers help, of all draws or of each (draw,), in one setting at most;
+    the others as in `Available`. A local task's cover is the share of its requirement met, area by area. Soft dependencies
+    are minima: products collapse (`models.md` 3).
     """
-    if enabled():
-        from jisr.capability import cover_kernels
+    available = {name: Available(own, at_start, by_phase, phase) for name, phase in settings.items()}
+    if not enabled():
+        return {name: _cover(data, one, requirement) for name, one in available.items()}
+    from jisr.capability import cover_kernels
 
-        required = draws_last(requirement.local), draws_last(requirement.mobile)
-        found = cover_kernels.covers(
-            *available.turned(), *required, *requirement.positions(), *data.ordered_needs
-        )
-        own, covered, limit = (one.T for one in found)
-        return Cover(own, covered, limit, available, requirement)
+    sides = own.local, own.mobile, at_start.local, at_start.mobile, by_phase
+    required = draws_last(requirement.local), draws_last(requirement.mobile)
+    found = cover_kernels.covers(
+        *(draws_last(one) for one in sides),
+        *_places(settings, by_phase.shape[1] - 1, cover_kernels.BY_DRAW),
+        *required,
+        *requirement.positions(),
+        *data.ordered_needs,
+    )
+    by_setting = zip(available.items(), *found, strict=True)
+    return {name: Cover(met.T, cover.T, limit.T, one, requirement) for (name, one), met, cover, limit in by_setting}
+
+
+def _places(
+    settings: Mapping[str, int | NDArray[np.int64]], nobody: int, by_draw: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """By setting the phase in numbers; and of each draw, where one setting asks for it. Shapes: (setting,), (draw,)."""
+    places = [by_draw if not isinstance(one, int) else nobody if one == NOBODY else one for one in settings.values()]
+    phases = [one for one in settings.values() if not isinstance(one, int)]
+    return np.array(places, dtype=np.int64), phases[0] if phases else np.empty(0, dtype=np.int64)
+
+
+def _cover(data: CapabilityData, available: Available, requirement: ByTask) -> Cover:
     there = available.sum()
     own = np.ones((len(there.mobile), len(data.tasks)), order="F")
     asked = sum_over_areas(requirement.local)

@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["by_area", "capacities", "covers", "risks", "worst_area"]
+__all__ = ["BY_DRAW", "by_area", "capacities", "covers", "risks", "worst_area"]
 
+BY_DRAW = -1
+"""The setting in which each draw is in a phase of its own."""
 _Row = NDArray[np.float64]
 """One number in every draw. Shape: (draw,)."""
 
@@ -96,6 +98,8 @@ def covers(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     start_local: NDArray[np.float64],
     start_mobile: NDArray[np.float64],
     shares: NDArray[np.float64],
+    settings: NDArray[np.int64],
+    phase: NDArray[np.int64],
     required_local: NDArray[np.float64],
     required_mobile: NDArray[np.float64],
     local_tasks: NDArray[np.int64],
@@ -106,37 +110,56 @@ def covers(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     starts: NDArray[np.int64],
     order: NDArray[np.int64],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Own, cover and limit by task. Shape of each: (task, draw).
+    """Own, cover and limit by task in several settings. Shape of each: (setting, task, draw).
 
-    Needs between tasks are sorted by the place in `order` of the task that needs: `starts` (place + 1,).
+    Shape: shares (task, phase, draw); settings (setting,) the phase whose enablers help, `BY_DRAW` for that of each draw's
+    `phase` (draw,). Needs between tasks are sorted by the place in `order` of the task that needs: `starts` (place + 1,).
+    All settings are computed task by task: what is required and what is own is read once for all.
     """
-    draws, tasks = shares.shape[1], len(order)
-    own, covered = np.empty((tasks, draws)), np.empty((tasks, draws))
-    limit, total = np.full((tasks, draws), np.inf), np.empty(draws)
+    count, tasks, draws = len(settings), len(order), shares.shape[2]
+    own, covered = np.empty((count, tasks, draws)), np.empty((count, tasks, draws))
+    limit, total, helping = np.full((count, tasks, draws), np.inf), np.empty(draws), np.empty((count, draws))
     for j in range(len(local_tasks)):
-        share, met = shares[local_tasks[j]], own[local_tasks[j]]
-        total[:], met[:] = 0.0, 0.0
+        k = local_tasks[j]
+        total[:] = 0.0
+        for s in range(count):
+            _help(shares[k], settings[s], phase, helping[s])
+            own[s, k] = 0.0
         for a in range(len(own_local)):
-            _add_met(own_local[a, j], start_local[a, j], share, required_local[a, j], met, total)
-        _divide(met, total, 1.0, met)
+            _add(required_local[a, j], 1.0, total)
+            for s in range(count):
+                _add_met(own_local[a, j], start_local[a, j], helping[s], required_local[a, j], own[s, k])
+        for s in range(count):
+            _divide(own[s, k], total, 1.0, own[s, k])
     for j in range(len(mobile_tasks)):
         k = mobile_tasks[j]
-        _share(own_mobile[j], start_mobile[j], shares[k], required_mobile[j], own[k])
-    for place in range(tasks):
-        k = order[place]
-        for n in range(starts[place], starts[place + 1]):
-            _bound(covered[asked[n]], strength[n], limit[asking[n]])
-        _least(own[k], limit[k], covered[k])
+        for s in range(count):
+            _help(shares[k], settings[s], phase, helping[s])
+            _share(own_mobile[j], start_mobile[j], helping[s], required_mobile[j], own[s, k])
+    for s in range(count):
+        for place in range(tasks):
+            k = order[place]
+            for n in range(starts[place], starts[place + 1]):
+                _bound(covered[s, asked[n]], strength[n], limit[s, asking[n]])
+            _least(own[s, k], limit[s, k], covered[s, k])
     return own, covered, limit
 
 
 @kernel
-def _add_met(own: _Row, start: _Row, share: _Row, required: _Row, met: _Row, total: _Row) -> None:
-    """Add what is met of the requirement of one area, and the requirement."""
+def _help(shares: NDArray[np.float64], setting: int, phase: NDArray[np.int64], out: _Row) -> None:
+    """What enablers give a task in a setting. Shape: shares (phase, draw)."""
+    if setting != BY_DRAW:
+        out[:] = shares[setting]
+    else:
+        for d in range(len(out)):
+            out[d] = shares[phase[d], d]
+
+
+@kernel
+def _add_met(own: _Row, start: _Row, share: _Row, required: _Row, met: _Row) -> None:
+    """Add what is met of the requirement of one area."""
     for d in range(len(met)):
         met[d] += min(own[d] + start[d] * share[d], required[d])
-    for d in range(len(met)):
-        total[d] += required[d]
 
 
 @kernel

@@ -68,8 +68,10 @@ def need_values(data: CapabilityData, state: Stocks) -> NDArray[np.float64]:
     for kind in range(len(NEED_KINDS)):
         columns = np.flatnonzero(kinds == kind)
         if len(columns):
-            values[:, columns] = _values(state, kind, elements[columns], at[columns]) / data.need_full[columns]
-    return np.asarray(np.minimum(1.0, values))
+            there, full = _values(state, kind, elements[columns], at[columns]), data.need_full[columns]
+            # full is full, whatever a reciprocal rounds to
+            values[:, columns] = np.where(there < full, there * (1.0 / full), 1.0)
+    return np.minimum(1.0, values)
 
 
 def _values(state: Stocks, kind: int, elements: NDArray[np.int64], at: NDArray[np.int64]) -> NDArray[np.float64]:

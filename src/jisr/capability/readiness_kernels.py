@@ -48,13 +48,19 @@ def readiness(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
 
 @kernel
 def _lower(values: NDArray[np.float64], full: float, out: NDArray[np.float64]) -> None:
+    part = 1.0 / full
     for d in range(len(out)):
-        out[d] = min(out[d], values[d] / full)
+        # full is full, whatever a reciprocal rounds to
+        share = values[d] * part if values[d] < full else 1.0
+        out[d] = min(out[d], share)
 
 
 @kernel
 def _lower_product(
     presence: NDArray[np.float64], qualified: NDArray[np.float64], full: float, out: NDArray[np.float64]
 ) -> None:
+    part = 1.0 / full
     for d in range(len(out)):
-        out[d] = min(out[d], presence[d] * qualified[d] / full)
+        value = presence[d] * qualified[d]
+        share = value * part if value < full else 1.0
+        out[d] = min(out[d], share)

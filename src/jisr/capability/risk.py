@@ -35,10 +35,11 @@ def risk(data: CapabilityData, covered: Cover, demand: ByTask) -> Risk:
     if enabled():
         from jisr.capability import cover_kernels
 
-        required = covered.required
+        required, there = covered.required, covered.available
+        available = there.own.local, there.own.mobile, there.at_start.local, there.at_start.mobile, there.shares
         sides = required.local, required.mobile, demand.local, demand.mobile, covered.limit
-        turned = [draws_last(one) for one in sides]
-        found, total = cover_kernels.risks(*covered.available.turned(), *turned, *required.positions(), weights)
+        turned = [draws_last(one) for one in (*available, *sides)]
+        found, total = cover_kernels.risks(*turned, *required.positions(), weights)
         uncovered = found.T
     else:
         uncovered = _uncovered(covered.available.sum(), covered.required, demand, covered)

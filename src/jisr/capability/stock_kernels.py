@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["assigned", "mechanics", "met", "present", "qualified"]
+__all__ = ["assigned", "bounded", "mechanics", "met", "met_skills", "present", "qualified"]
 
 
 @kernel
@@ -26,7 +26,7 @@ def assigned(
     for e in range(len(out)):
         have, lost, gained, share, now = before[e], attrition[e], intake[e], paid[things[e]], out[e]
         for d in range(len(now)):
-            now[d] = have[d] + (gained[d] * share[d] - lost[d] * have[d])
+            now[d] = max(have[d] + (gained[d] * share[d] - lost[d] * have[d]), 0.0)
     return out
 
 
@@ -88,7 +88,38 @@ def met(values: NDArray[np.float64], full: NDArray[np.float64]) -> NDArray[np.fl
     """What there is of what is wanted, 0–1. Shape: values, result (row, draw); full (row,)."""
     out = np.empty(values.shape)
     for r in range(len(out)):
-        have, share = values[r], out[r]
-        for d in range(len(share)):
-            share[d] = min(have[d] / full[r], 1.0)
+        _meet(values[r], full[r], out[r])
     return out
+
+
+@kernel
+def _meet(have: NDArray[np.float64], full: float, out: NDArray[np.float64]) -> None:
+    part = 1.0 / full
+    for d in range(len(out)):
+        out[d] = have[d] * part if have[d] < full else 1.0
+
+
+@kernel
+def met_skills(
+    presence: NDArray[np.float64],
+    qualified: NDArray[np.float64],
+    elements: NDArray[np.int64],
+    full: NDArray[np.float64],
+) -> NDArray[np.float64]:
+    """Present and qualified of what is wanted, 0–1. Shape: presence (element, draw); qualified, result (skill, draw)."""
+    out = np.empty(qualified.shape)
+    for s in range(len(out)):
+        there, can, both = presence[elements[s]], qualified[s], out[s]
+        for d in range(len(both)):
+            both[d] = can[d] * there[d]
+        _meet(both, full[s], both)
+    return out
+
+
+@kernel
+def bounded(values: NDArray[np.float64], most: NDArray[np.float64], places: NDArray[np.int64]) -> None:
+    """Let no value be above that at its place in `most`. Shape: values (row, draw), most (·, draw), places (row,)."""
+    for r in range(len(values)):
+        row, top = values[r], most[places[r]]
+        for d in range(len(row)):
+            row[d] = min(row[d], top[d])

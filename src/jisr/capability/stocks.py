@@ -139,7 +139,7 @@ def advance(
         month=month,
         assigned=assigned,
         presence=presence,
-        in_courses=_in_courses(data, inputs, assigned, month),
+        in_courses=_in_courses(data, inputs, state.in_courses, month),
         qualified=qualified,
         fleet=fleet,
         levels=levels,
@@ -187,15 +187,18 @@ def _assigned(
         turned = [draws_last(one) for one in (state.assigned, rates.attrition, rates.intake, paid)]
         assigned = stock_kernels.assigned(*turned, data.element_things).T
     else:
-        assigned = state.assigned + (rates.intake * paid[:, data.element_things] - rates.attrition * state.assigned)
+        gained = rates.intake * paid[:, data.element_things]
+        assigned = np.maximum(state.assigned + (gained - rates.attrition * state.assigned), 0.0)
     for i, effects in data.effects_by_row("strength", "assigned").items():
-        assigned[:, i] += added(effects, inputs, month)
-    return np.maximum(assigned, 0.0)
+        assigned[:, i] = np.maximum(assigned[:, i] + added(effects, inputs, month), 0.0)
+    return assigned
 
 
-def _in_courses(data: CapabilityData, inputs: Inputs, assigned: NDArray[np.float64], month: int) -> NDArray[np.float64]:
+def _in_courses(data: CapabilityData, inputs: Inputs, before: NDArray[np.float64], month: int) -> NDArray[np.float64]:
     """Those who are away learning. Shape: (draw, element)."""
-    away = np.zeros(assigned.shape, order="F")
+    if not data.effects_by_row("skills", "qualified"):
+        return before
+    away = np.zeros(before.shape, order="F")
     for i, effects in data.effects_by_row("skills", "qualified").items():
         for effect in effects:
             if effect.begins <= month < effect.start:
@@ -228,6 +231,9 @@ def _qualified(
             if getattr(row, share) is not None:
                 filled = filled * inputs.cell(row, share)
         qualified[:, i] += filled
+    if enabled():
+        stock_kernels.bounded(draws_last(qualified), draws_last(assigned), data.skill_elements)
+        return qualified
     return np.minimum(qualified, assigned[:, data.skill_elements])
 
 

@@ -26,17 +26,18 @@ class StocksMet(NamedTuple):
 
 def stocks_met(data: CapabilityData, state: Stocks) -> StocksMet:
     """The shares of one month."""
-    skilled = state.qualified * state.presence[:, data.skill_elements]
+    wanted = data.wanted_items, data.wanted_skills, data.wanted_persons
+    if not enabled():
+        skilled = state.qualified * state.presence[:, data.skill_elements]
+        have = state.fleet.serviceable, skilled, state.present
+        met = [np.where(some < full, some * (1.0 / full), 1.0) for some, full in zip(have, wanted, strict=True)]
+        return StocksMet(*met)
+    from jisr.capability import stock_kernels
+
+    sides = state.fleet.serviceable, state.presence, state.qualified, state.present
+    serviceable, presence, qualified, present = (draws_last(one) for one in sides)
     return StocksMet(
-        _share(state.fleet.serviceable, data.wanted_items),
-        _share(skilled, data.wanted_skills),
-        _share(state.present, data.wanted_persons),
+        stock_kernels.met(serviceable, wanted[0]).T,
+        stock_kernels.met_skills(presence, qualified, data.skill_elements, wanted[1]).T,
+        stock_kernels.met(present, wanted[2]).T,
     )
-
-
-def _share(have: NDArray[np.float64], wanted: NDArray[np.float64]) -> NDArray[np.float64]:
-    if enabled():
-        from jisr.capability import stock_kernels
-
-        return stock_kernels.met(draws_last(have), wanted).T
-    return np.minimum(have / wanted, 1.0)
