@@ -181,7 +181,7 @@ def poisson(uniform: NDArray[np.float64], mean: NDArray[np.float64] | float) -> 
         small = (mean > 0) & (mean <= _SEARCHED) & (uniform < _TAIL)
         rest = (mean > 0) & ~small
         m = mean[small]
-        counts[small] = _search(uniform[small], np.exp(-m), lambda k, left: m[left] / k)
+        counts[small] = _search(uniform[small], np.exp(-m), lambda k, left: m[left] * (1 / k))
     if not rest.any():
         return counts
     u, m_rest = uniform[rest], mean[rest]

@@ -40,6 +40,8 @@ _S30, _S27, _S31, _S11, _ONE = np.uint64(30), np.uint64(27), np.uint64(31), np.u
 _SEARCHED = 300.0
 _TAIL = 1.0 - 1e-9
 _TOGETHER = 64
+_SIDE_BY_SIDE = 16.0
+"""Counts up to which some draws are computed at once; beyond, most have reached theirs, and would only be waited for."""
 
 
 @kernel
@@ -229,7 +231,7 @@ def poisson_at(uniform: float, mean: float, none: float) -> float:
     probability, reached, k = none, none, 0.0
     while uniform > reached and probability > 0.0:
         k += 1.0
-        probability *= mean / k
+        probability *= mean * (1.0 / k)
         reached += probability
     return k
 
@@ -262,16 +264,30 @@ def _add_up_means(
     reached: NDArray[np.float64],
     counts: NDArray[np.float64],
 ) -> None:
-    """Count on while some have not reached their number; those of large means are left anyway."""
+    """Count on side by side while some have not reached their number, and then those few one by one."""
     k, going = 0.0, 1
-    while going > 0:
+    while going > 0 and k < _SIDE_BY_SIDE:
         k, going = k + 1.0, 0
+        part = 1.0 / k
         for i in range(len(u)):
-            more = (u[i] > reached[i]) & (probability[i] > 0.0) & (mean[i] <= _SEARCHED)
+            more = (u[i] > reached[i]) & (probability[i] > 0.0)
             counts[i] += 1.0 if more else 0.0
             going += 1 if more else 0
-            probability[i] *= mean[i] / k
+            probability[i] *= mean[i] * part
             reached[i] += probability[i]
+    for i in range(len(u)):
+        if counts[i] == k and mean[i] <= _SEARCHED:
+            counts[i] = _reach(u[i], mean[i], probability[i], reached[i], k)
+
+
+@kernel
+def _reach(u: float, mean: float, probability: float, reached: float, k: float) -> float:
+    """The number at which the sum of probabilities is `u`, from the sum up to the k-th on."""
+    while u > reached and probability > 0.0:
+        k += 1.0
+        probability *= mean * (1.0 / k)
+        reached += probability
+    return k
 
 
 @kernel

@@ -7,9 +7,11 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["TOGETHER", "add", "count_linear", "count_logarithmic"]
+__all__ = ["TOGETHER", "add", "count_linear", "count_logarithmic", "ranges_of"]
 
 _FIXED_POINT = 2.0**16
+_DEGREE = 9
+_FRACTION, _ONE = (1 << 52) - 1, 1023 << 52
 _TOGETHER = TOGETHER = 8
 _Counts = tuple[NDArray[np.int32], NDArray[np.uint16], NDArray[np.uint16], NDArray[np.int64]]
 """Where each series begins, the lowest cell it touches, the counts from there to its highest, the sums in units of 2⁻¹⁶.
@@ -41,29 +43,28 @@ def count_linear(values: NDArray[np.float64], first: int, room: _Room, counts: _
 
 
 @kernel
-def count_logarithmic(
+def count_logarithmic(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     values: NDArray[np.float64],
-    bits: NDArray[np.uint64],
-    edges: NDArray[np.float64],
-    table: NDArray[np.uint16],
-    shift: int,
+    smallest: float,
+    octave: NDArray[np.float64],
+    cells: float,
+    one: float,
     first: int,
     room: _Room,
     counts: _Counts,
 ) -> int:
-    """The same on a grid of equal ratios. Shape: values, and their `bits` (series, draw); edges (cell,), where each begins.
-
-    The leading bits of a number say in which narrow range it lies; no range holds more than one edge. `table` gives the
-    cell at the beginning of each range, `shift` the number of bits that are left away.
-    """
+    """The same on a grid of equal ratios. Shape: values (series, draw); `octave`, `cells` and `one` as in `Ratios`."""
     series, (place, seen) = len(values), room
+    top, within = seen.shape[1] - 1.0, np.empty(values.shape[1])
     for begin in range(0, series, _TOGETHER):
         together = min(_TOGETHER, series - begin)
         for s in range(together):
-            if _strange(values[begin + s]):
+            row = values[begin + s]
+            if _strange(row):
                 return first + begin + s
-            _logarithmic(values[begin + s], bits[begin + s], edges, table, np.uint64(shift), place[s])
-            counts[3][first + begin + s] = _total(values[begin + s])
+            _logarithmic(row, smallest, octave, cells, one, within)
+            _round_down(row, smallest, within, top, place[s])
+            counts[3][first + begin + s] = _total(row)
         _count(place, together, first + begin, seen, counts)
     return -1
 
@@ -95,19 +96,30 @@ def _linear(row: NDArray[np.float64], top: float, cells: NDArray[np.uint16]) -> 
 @kernel
 def _logarithmic(
     row: NDArray[np.float64],
-    words: NDArray[np.uint64],
-    edges: NDArray[np.float64],
-    table: NDArray[np.uint16],
-    shift: np.uint64,
-    cells: NDArray[np.uint16],
+    smallest: float,
+    octave: NDArray[np.float64],
+    cells: float,
+    one: float,
+    place: NDArray[np.float64],
 ) -> None:
-    lowest = np.int64(np.float64(edges[1]).view(np.uint64) >> shift)
-    top, last = len(table) - 1, len(edges) - 1
+    """The place of each value on the grid, in cells and parts of them."""
+    last = len(octave) - 1
     for d in range(len(row)):
-        narrow = min(max(np.int64(words[d] >> shift) - lowest, 0), top)
-        cell = np.int64(table[np.uint64(narrow)]) if row[d] >= edges[1] else 0
-        above = min(cell + 1, last)
-        cells[d] = np.uint16(above if row[d] >= edges[np.uint64(above)] else cell)
+        bits = np.float64(max(row[d], smallest)).view(np.int64)
+        within = np.int64((bits & _FRACTION) | _ONE).view(np.float64) - 1.5
+        logarithm = octave[last]
+        for power in range(_DEGREE):
+            logarithm = logarithm * within + octave[last - 1 - power]
+        place[d] = (np.float64((bits >> 52) - 1023) + logarithm) * cells + one
+
+
+@kernel
+def _round_down(
+    row: NDArray[np.float64], smallest: float, place: NDArray[np.float64], top: float, cells: NDArray[np.uint16]
+) -> None:
+    for d in range(len(row)):
+        cell = min(np.floor(place[d]), top) if row[d] >= smallest else 0.0
+        cells[d] = np.uint16(np.int32(cell))
 
 
 @kernel
@@ -131,22 +143,46 @@ def _count(
         low, high = np.int64(place[s].min()), np.int64(place[s].max())
         start = starts[first + s]
         stop = start + high - low + 1
-        own = seen[s, low : high + 1]
-        numbers[start:stop] = own
-        own[:] = 0
+        _take(seen[s, low : high + 1], numbers[start:stop])
         lowest[first + s], starts[first + s + 1] = low, stop
 
 
 @kernel
-def add(
+def _take(own: NDArray[np.uint16], numbers: NDArray[np.uint16]) -> None:
+    for c in range(len(own)):
+        numbers[c] = own[c]
+    for c in range(len(own)):
+        own[c] = 0
+
+
+@kernel
+def ranges_of(
+    starts: NDArray[np.int32], lowest: NDArray[np.uint16], other_starts: NDArray[np.int32], other_lowest: NDArray[np.uint16]
+) -> tuple[NDArray[np.int32], NDArray[np.uint16], bool]:
+    """Where each series begins and its lowest cell in the counts of both, and whether the first have room for all."""
+    both, low, inside = np.zeros(len(starts), dtype=np.int32), np.empty(len(lowest), dtype=np.uint16), True
+    for s in range(len(lowest)):
+        end = np.int64(lowest[s]) + starts[s + 1] - starts[s]
+        other_end = np.int64(other_lowest[s]) + other_starts[s + 1] - other_starts[s]
+        low[s] = min(lowest[s], other_lowest[s])
+        both[s + 1] = both[s] + max(end, other_end) - np.int64(low[s])
+        inside = inside and low[s] == lowest[s] and other_end <= end
+    return both, low, inside
+
+
+@kernel
+def add(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     starts: NDArray[np.int32],
+    lowest: NDArray[np.uint16],
     numbers: NDArray[np.generic],
-    places: NDArray[np.int64],
+    merged_starts: NDArray[np.int32],
+    merged_lowest: NDArray[np.uint16],
     merged: NDArray[np.generic],
 ) -> None:
-    """Add the counts of every series to `merged`, where they begin at `places`. Shape: starts (series + 1,)."""
-    for s in range(len(places)):
-        _add(numbers[starts[s] : starts[s + 1]], merged[places[s] :])
+    """Add the counts of every series to `merged`, which reach at least as far both ways."""
+    for s in range(len(lowest)):
+        place = np.int64(merged_starts[s]) + np.int64(lowest[s]) - np.int64(merged_lowest[s])
+        _add(numbers[starts[s] : starts[s + 1]], merged[place:])
 
 
 @kernel

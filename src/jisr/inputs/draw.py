@@ -160,7 +160,7 @@ def _drawn(  # noqa: PLR0913, PLR0917 - everything the draws depend on
 ) -> NDArray[np.float64]:
     """The draws of one cell, kept by everything they depend on: runs of one block share most of their inputs."""
     score = _score(seed, block, name, group, correlation, samples)
-    drawn = pert_at_score(cell, score if sign >= 0 else -score)
+    drawn = pert_at_score(cell, score, 1 if sign >= 0 else -1)
     drawn.flags.writeable = False
     return drawn
 

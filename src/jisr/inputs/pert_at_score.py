@@ -20,8 +20,10 @@ _EDGE = 8.5
 _PIECE = 0.5
 
 
-def pert_at_score(cell: Uncertain, score: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The values of a cell at standard normal scores: `pert_quantile` at Φ(score). Shape: as `score`. Units: the cell's.
+def pert_at_score(cell: Uncertain, score: NDArray[np.float64], turned: int = 1) -> NDArray[np.float64]:
+    """The values of a cell at standard normal scores: `pert_quantile` at Φ(score), or at Φ(−score) when `turned` is −1.
+
+    Shape: as `score`. Units: the cell's.
 
     The shapes of a PERT sum to 6, so its quantile is a smooth function of two numbers, the first shape and the score:
     polynomials of degree 9 on pieces of half a score, themselves interpolated between 24 shapes. Within 1e-10 of the
@@ -38,9 +40,9 @@ def pert_at_score(cell: Uncertain, score: NDArray[np.float64]) -> NDArray[np.flo
     if enabled():
         from jisr.inputs import pert_kernels
 
-        found = pert_kernels.shares(score.ravel(), pieces, _EDGE, _PIECE).reshape(score.shape)
-        return np.asarray(cell.low + width * found, dtype=np.float64)
-    place = (np.clip(score, -_EDGE, _EDGE) + _EDGE) / _PIECE
+        found = pert_kernels.values(score.ravel(), float(turned), pieces, _EDGE, _PIECE, cell.low, width)
+        return found.reshape(score.shape)
+    place = (np.clip(turned * score, -_EDGE, _EDGE) + _EDGE) / _PIECE
     piece = np.minimum(place.astype(np.int64), pieces.shape[1] - 1)
     within = 2 * (place - piece) - 1
     share = pieces[_DEGREE, piece]

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from jisr.acceleration import kernel
 from jisr.random_kernels import cell_of, fill, normal_row
 
-__all__ = ["scores", "shares"]
+__all__ = ["scores", "values"]
 
 _TOGETHER = 64
 
@@ -31,22 +31,33 @@ def scores(
 
 
 @kernel
-def shares(score: NDArray[np.float64], pieces: NDArray[np.float64], edge: float, width: float) -> NDArray[np.float64]:
-    """The share of a cell's width at each score, 0–1. Shape: score (draw,), pieces (power, piece) from −edge on."""
+def values(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+    score: NDArray[np.float64],
+    turned: float,
+    pieces: NDArray[np.float64],
+    edge: float,
+    width: float,
+    low: float,
+    span: float,
+) -> NDArray[np.float64]:
+    """The value of a cell at each score, turned round where `turned` is −1; `low` and `span` are where it lies.
+
+    Shape: score, result (draw,), pieces (power, piece) of a width from −edge on.
+    """
     out = np.empty_like(score)
     at, within, last = np.empty(_TOGETHER, dtype=np.int64), np.empty(_TOGETHER), pieces.shape[1] - 1
     for first in range(0, len(score), _TOGETHER):
         size = min(_TOGETHER, len(score) - first)
         share = out[first : first + size]
         for d in range(size):
-            place = (min(max(score[first + d], -edge), edge) + edge) / width
+            place = (min(max(turned * score[first + d], -edge), edge) + edge) / width
             at[d] = min(np.int64(place), last)
             within[d] = 2 * (place - at[d]) - 1
         share[:] = 0.0
         for power in range(len(pieces) - 1, -1, -1):
             _horner(pieces[power], at, within, share)
         for d in range(size):
-            share[d] = min(max(share[d], 0.0), 1.0)
+            share[d] = low + span * min(max(share[d], 0.0), 1.0)
     return out
 
 
