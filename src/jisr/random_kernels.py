@@ -237,9 +237,7 @@ def poisson_at(uniform: float, mean: float, none: float) -> float:
 
 
 @kernel
-def poissons(
-    uniform: NDArray[np.float64], mean: NDArray[np.float64], none: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def poissons(uniform: NDArray[np.float64], mean: NDArray[np.float64], none: NDArray[np.float64]) -> NDArray[np.float64]:
     """Counts of flat arrays, as `poisson_at` finds them; `none` is exp(−mean). Some at a time, as in `binomial_row`."""
     out = np.zeros(len(uniform))
     room = np.empty((2, _TOGETHER))
@@ -340,7 +338,7 @@ def binomial_row(
     for first in range(0, len(out), _TOGETHER):
         size = min(_TOGETHER, len(out) - first)
         here, n, p_here = uniform[first : first + size], trials[first : first + size], share[first : first + size]
-        most = 0
+        most = np.int64(0)
         for i in range(size):
             turned = p_here[i] > 0.5
             p = 1.0 - p_here[i] if turned else p_here[i]

@@ -64,9 +64,7 @@ def _run(problem: Problem, block: Block) -> NDArray[np.float64]:
     """Everything a condition can test, the phase and the uncovered demand, by month. Shape: (draw, column)."""
     return np.column_stack(
         [
-            np.column_stack(
-                [one.values, one.month.phase, one.month.risk.essential, one.month.drivers.sum(axis=2)]
-            )
+            np.column_stack([one.values, one.month.phase, one.month.risk.essential, one.month.drivers.sum(axis=2)])
             for one in block_months(problem, block)
         ]
     )

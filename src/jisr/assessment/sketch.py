@@ -71,7 +71,7 @@ class Grid:
     def ratios(self) -> Ratios:
         """How a `log` grid finds the cell of a number."""
         nodes = (np.cos((2 * np.arange(_DEGREE + 1) + 1) * np.pi / (2 * (_DEGREE + 1)))) / 2
-        powers = np.linalg.solve(np.vander(nodes, increasing=True), np.log2(nodes + 1.5))
+        powers = np.asarray(np.linalg.solve(np.vander(nodes, increasing=True), np.log2(nodes + 1.5)), dtype=np.float64)
         cells = math.log(2) / self.step
         return Ratios(powers, cells, 1 - math.log2(_SMALLEST) * cells)
 

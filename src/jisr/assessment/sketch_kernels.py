@@ -79,7 +79,7 @@ def _strange(row: NDArray[np.float64]) -> bool:
 
 
 @kernel
-def _total(row: NDArray[np.float64]) -> int:
+def _total(row: NDArray[np.float64]) -> np.int64:
     """The sum in units of 2⁻¹⁶, each value rounded by itself: whole numbers add up exactly in any order."""
     total = np.int64(0)
     for d in range(len(row)):
@@ -123,9 +123,7 @@ def _round_down(
 
 
 @kernel
-def _count(
-    place: NDArray[np.uint16], together: int, first: int, seen: NDArray[np.uint16], counts: _Counts
-) -> None:
+def _count(place: NDArray[np.uint16], together: int, first: int, seen: NDArray[np.uint16], counts: _Counts) -> None:
     """Count the cells of some series and write down the range that each touches; `seen` is zero before and after.
 
     Indices are unsigned: a negative one would have to be turned.
@@ -157,7 +155,10 @@ def _take(own: NDArray[np.uint16], numbers: NDArray[np.uint16]) -> None:
 
 @kernel
 def ranges_of(
-    starts: NDArray[np.int32], lowest: NDArray[np.uint16], other_starts: NDArray[np.int32], other_lowest: NDArray[np.uint16]
+    starts: NDArray[np.int32],
+    lowest: NDArray[np.uint16],
+    other_starts: NDArray[np.int32],
+    other_lowest: NDArray[np.uint16],
 ) -> tuple[NDArray[np.int32], NDArray[np.uint16], bool]:
     """Where each series begins and its lowest cell in the counts of both, and whether the first have room for all."""
     both, low, inside = np.zeros(len(starts), dtype=np.int32), np.empty(len(lowest), dtype=np.uint16), True
@@ -171,7 +172,7 @@ def ranges_of(
 
 
 @kernel
-def add(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+def add(
     starts: NDArray[np.int32],
     lowest: NDArray[np.uint16],
     numbers: NDArray[np.generic],

@@ -21,10 +21,9 @@ def capacity(data: CapabilityData, tied: Anchor, readiness: NDArray[np.float64],
     if enabled():
         from jisr.capability import cover_kernels
 
-        drawn = tied.yields, readiness, tied.factor
         lines = data.line_tasks, data.line_columns, data.line_is_mobile
         areas = where.follows, where.allowed, where.even
-        turned = [draws_last(one) for one in drawn]
+        turned = draws_last(tied.yields), draws_last(readiness), draws_last(tied.factor)
         cover_kernels.capacities(*turned, *lines, *areas, draws_last(requirement.local), local.T, mobile.T)
         return requirement.with_values(local, mobile)
     amounts = tied.yields * readiness * tied.factor[:, data.line_tasks]

@@ -89,7 +89,9 @@ class CapabilityData(CapabilityRows):
     @cached_property
     def moving_names(self) -> tuple[str, ...]:
         """Names of the keyed numbers of those functions."""
-        return tuple(f"level:{one.element},{one.function}" for one in (self.functions[i] for i in self.moving_functions))
+        return tuple(
+            f"level:{one.element},{one.function}" for one in (self.functions[i] for i in self.moving_functions)
+        )
 
     @cached_property
     def skill_elements(self) -> NDArray[np.int64]:
@@ -214,12 +216,12 @@ class CapabilityData(CapabilityRows):
         return [(at, moved[row]) for at, row in enumerate(self.support_gates[0]) if row in moved]
 
     @cached_property
-    def support_skills(self) -> tuple[list[int], NDArray[np.int64]]:
+    def support_skills(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The channels that live on a skill of an element, and those skills."""
         skills = {(row.element, row.skill): i for i, row in enumerate(self.skills)}
         used = [(i, skills.get((row.element or "", row.skill or ""))) for i, row in enumerate(self.support)]
         found = np.array([skill for _, skill in used if skill is not None], dtype=np.int64)
-        return [i for i, skill in used if skill is not None], found
+        return np.array([i for i, skill in used if skill is not None], dtype=np.int64), found
 
     @cached_property
     def need_elements(self) -> NDArray[np.int64]:

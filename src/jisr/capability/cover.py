@@ -33,8 +33,8 @@ class Cover:
         if enabled():
             from jisr.capability import cover_kernels
 
-            return cover_kernels.by_area(*self._of_task(task)).T
-        column = self.required.local_tasks.index(task)
+            return cover_kernels.by_area(*self._sides(task), self._column(task), self._limit(task)).T
+        column = self._column(task)
         share = met_share(self.available.sum().local[:, column], self.required.local[:, column])
         return np.minimum(share, self.limit[:, task, None])
 
@@ -43,17 +43,24 @@ class Cover:
         if enabled():
             from jisr.capability import cover_kernels
 
-            return cover_kernels.worst_area(*self._of_task(task))
+            return cover_kernels.worst_area(*self._sides(task), self._column(task), self._limit(task))
         return np.asarray(self.by_area(task).min(axis=1))
 
-    def _of_task(self, task: int) -> tuple[NDArray[np.float64] | int, ...]:
-        """What kernels read of one local task."""
+    def _column(self, task: int) -> int:
+        return self.required.local_tasks.index(task)
+
+    def _limit(self, task: int) -> NDArray[np.float64]:
+        return draws_last(self.limit[:, task])
+
+    def _sides(
+        self, task: int
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+        """What kernels read: own, at the cutoff, shares of one task, required."""
         own, start = draws_last(self.available.own.local), draws_last(self.available.at_start.local)
-        share, limit = draws_last(self.available.shares[:, task]), draws_last(self.limit[:, task])
-        return own, start, share, draws_last(self.required.local), self.required.local_tasks.index(task), limit
+        return own, start, draws_last(self.available.shares[:, task]), draws_last(self.required.local)
 
 
-def covers(  # noqa: PLR0913, PLR0917 - both sides of the balance, and who helps
+def covers(
     data: CapabilityData,
     own: ByTask,
     at_start: ByTask,
@@ -72,14 +79,21 @@ def covers(  # noqa: PLR0913, PLR0917 - both sides of the balance, and who helps
         return {name: _cover(data, one, requirement) for name, one in available.items()}
     from jisr.capability import cover_kernels
 
-    sides = own.local, own.mobile, at_start.local, at_start.mobile, by_phase
+    ours = draws_last(own.local), draws_last(own.mobile)
+    theirs = draws_last(at_start.local), draws_last(at_start.mobile), draws_last(by_phase)
+    between = data.ordered_needs
     required = draws_last(requirement.local), draws_last(requirement.mobile)
     found = cover_kernels.covers(
-        *(draws_last(one) for one in sides),
+        *ours,
+        *theirs,
         *_places(settings, by_phase.shape[1] - 1, cover_kernels.BY_DRAW),
         *required,
         *requirement.positions(),
-        *data.ordered_needs,
+        between.asking,
+        between.asked,
+        between.strength,
+        between.starts,
+        between.order,
     )
     by_setting = zip(available.items(), *found, strict=True)
     return {name: Cover(met.T, cover.T, limit.T, one, requirement) for (name, one), met, cover, limit in by_setting}

@@ -116,28 +116,20 @@ def covers(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     `phase` (draw,). Needs between tasks are sorted by the place in `order` of the task that needs: `starts` (place + 1,).
     All settings are computed task by task: what is required and what is own is read once for all.
     """
-    count, tasks, draws = len(settings), len(order), shares.shape[2]
-    own, covered = np.empty((count, tasks, draws)), np.empty((count, tasks, draws))
-    limit, total, helping = np.full((count, tasks, draws), np.inf), np.empty(draws), np.empty((count, draws))
+    shape = len(settings), len(order), shares.shape[2]
+    own, covered, limit = np.empty(shape), np.empty(shape), np.full(shape, np.inf)
+    helping, total = np.empty((shape[0], shape[2])), np.empty(shape[2])
     for j in range(len(local_tasks)):
         k = local_tasks[j]
-        total[:] = 0.0
-        for s in range(count):
-            _help(shares[k], settings[s], phase, helping[s])
-            own[s, k] = 0.0
-        for a in range(len(own_local)):
-            _add(required_local[a, j], 1.0, total)
-            for s in range(count):
-                _add_met(own_local[a, j], start_local[a, j], helping[s], required_local[a, j], own[s, k])
-        for s in range(count):
-            _divide(own[s, k], total, 1.0, own[s, k])
+        _help(shares[k], settings, phase, helping)
+        _met(own_local, start_local, helping, required_local, j, k, own, total)
     for j in range(len(mobile_tasks)):
         k = mobile_tasks[j]
-        for s in range(count):
-            _help(shares[k], settings[s], phase, helping[s])
+        _help(shares[k], settings, phase, helping)
+        for s in range(shape[0]):
             _share(own_mobile[j], start_mobile[j], helping[s], required_mobile[j], own[s, k])
-    for s in range(count):
-        for place in range(tasks):
+    for s in range(shape[0]):
+        for place in range(shape[1]):
             k = order[place]
             for n in range(starts[place], starts[place + 1]):
                 _bound(covered[s, asked[n]], strength[n], limit[s, asking[n]])
@@ -146,13 +138,42 @@ def covers(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
 
 
 @kernel
-def _help(shares: NDArray[np.float64], setting: int, phase: NDArray[np.int64], out: _Row) -> None:
-    """What enablers give a task in a setting. Shape: shares (phase, draw)."""
-    if setting != BY_DRAW:
-        out[:] = shares[setting]
-    else:
-        for d in range(len(out)):
-            out[d] = shares[phase[d], d]
+def _help(
+    shares: NDArray[np.float64], settings: NDArray[np.int64], phase: NDArray[np.int64], out: NDArray[np.float64]
+) -> None:
+    """What enablers give a task in each setting. Shape: shares (phase, draw), out (setting, draw)."""
+    for s in range(len(settings)):
+        if settings[s] != BY_DRAW:
+            out[s] = shares[settings[s]]
+        else:
+            for d in range(out.shape[1]):
+                out[s, d] = shares[phase[d], d]
+
+
+@kernel
+def _met(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+    own: NDArray[np.float64],
+    start: NDArray[np.float64],
+    helping: NDArray[np.float64],
+    required: NDArray[np.float64],
+    task: int,
+    place: int,
+    met: NDArray[np.float64],
+    total: _Row,
+) -> None:
+    """What is met of a local task's requirement in each setting; `place` is that of the task among all.
+
+    Shape: helping (setting, draw), met (setting, task, draw).
+    """
+    total[:] = 0.0
+    for s in range(len(met)):
+        met[s, place] = 0.0
+    for a in range(len(own)):
+        _add(required[a, task], 1.0, total)
+        for s in range(len(met)):
+            _add_met(own[a, task], start[a, task], helping[s], required[a, task], met[s, place])
+    for s in range(len(met)):
+        _divide(met[s, place], total, 1.0, met[s, place])
 
 
 @kernel

@@ -94,7 +94,7 @@ def start_channels(data: CapabilityData, inputs: Inputs) -> Channels:
     return Channels(shares, last)
 
 
-def _given(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
+def _given(
     data: CapabilityData,
     inputs: Inputs,
     fleet: Fleet,
@@ -106,16 +106,31 @@ def _given(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
 
     A channel lasts to its month, or to the opening of its gate, whichever is first.
     """
-    channels, (gated, gates), skilled = fleet.channels, data.support_gates, data.support_skills[0]
-    given = channels.share * (month <= channels.last)
+    last = _last(data, inputs, fleet, opened)
+    if enabled():
+        from jisr.capability import fleet_kernels
+
+        turned = draws_last(fleet.channels.share), draws_last(last), draws_last(mechanics)
+        given = fleet_kernels.given(month, *turned, data.support_skills[0]).T
+    else:
+        given = fleet.channels.share * (month <= last)
+        given[:, data.support_skills[0]] *= mechanics
+    for i, effects in data.effects_by_row("support", "share").items():
+        given[:, i] *= multiplier(effects, inputs, month)
+    return given
+
+
+def _last(data: CapabilityData, inputs: Inputs, fleet: Fleet, opened: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The last month of each channel as far as is known: its own, or the opening of its gate. Shape: (draw, channel)."""
+    gated, gates = data.support_gates
+    if not gated:
+        return fleet.channels.last
     until = opened[:, gates].astype(np.float64)
     for at, effects in data.gated_extensions:
         until[:, at] = extended(until[:, at], effects, inputs)
-    given[:, gated] *= month <= until
-    for i, effects in data.effects_by_row("support", "share").items():
-        given[:, i] *= multiplier(effects, inputs, month)
-    given[:, skilled] *= mechanics
-    return given
+    last = fleet.channels.last.copy(order="K")
+    last[:, gated] = np.minimum(last[:, gated], until)
+    return last
 
 
 def _share_of_repairs(

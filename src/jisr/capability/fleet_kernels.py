@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from jisr.acceleration import kernel
 from jisr.random_kernels import LEFT, binomial_at, binomial_row, cell_of, fill
 
-__all__ = ["move", "shares"]
+__all__ = ["given", "move", "shares"]
 
 _Row = NDArray[np.float64]
 _Begun = tuple[_Row, _Row, _Row, _Row, _Row, _Row]
@@ -18,7 +18,30 @@ _Begun = tuple[_Row, _Row, _Row, _Row, _Row, _Row]
 
 
 @kernel
-def shares(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+def given(
+    month: int,
+    share: NDArray[np.float64],
+    last: NDArray[np.float64],
+    mechanics: NDArray[np.float64],
+    skilled: NDArray[np.int64],
+) -> NDArray[np.float64]:
+    """Share of today's repairs that each channel gives. Shape: share, last, result (channel, draw); skilled (place,) the
+    channels that live on a skill, mechanics (place, draw) what is left of it.
+    """
+    out = np.empty(share.shape)
+    for c in range(len(out)):
+        today, until, now = share[c], last[c], out[c]
+        for d in range(len(now)):
+            now[d] = today[d] if month <= until[d] else 0.0
+    for i in range(len(skilled)):
+        now, there = out[skilled[i]], mechanics[i]
+        for d in range(len(now)):
+            now[d] *= there[d]
+    return out
+
+
+@kernel
+def shares(
     given: NDArray[np.float64],
     paid: NDArray[np.float64],
     channel_items: NDArray[np.int64],
@@ -84,7 +107,7 @@ def _expected(begun: _Begun, held_after: _Row, serviceable_after: _Row) -> None:
 
 
 @kernel
-def _drawn(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+def _drawn(
     keys: NDArray[np.uint64],
     month: int,
     words: NDArray[np.uint64],

@@ -60,9 +60,10 @@ def moved(
     from jisr.capability import fleet_kernels
 
     left = np.zeros(month.held.shape, dtype=np.bool_, order="F")
-    begun = [draws_last(one) for one in month.arrays()]
+    begun = draws_last(month.held), draws_last(month.serviceable), draws_last(month.repair)
+    rates = draws_last(month.failure), draws_last(month.loss), draws_last(month.share)
     keys, words = stream.keys(chances), stream.words(block)
-    moved_held, moved_serviceable, count = fleet_kernels.move(keys, number, words, *begun, whole, left.T)
+    moved_held, moved_serviceable, count = fleet_kernels.move(keys, number, words, *begun, *rates, whole, left.T)
     held, serviceable = moved_held.T, moved_serviceable.T
     if count:  # large fleets, far tails
         again = _drawn(month.at(left), uniforms()[left][:, None])

@@ -58,11 +58,12 @@ def values(
     unrated: NDArray[np.float64],
 ) -> NDArray[np.float64]:
     """Share of full capacity by function. Shape: levels, unrated, result (function, draw); capacities (function, level)."""
-    out = np.empty(levels.shape)
+    out = np.empty_like(levels)
     for f in range(len(out)):
         if rated[f]:
-            for d in range(out.shape[1]):
-                out[f, d] = capacities[f, np.int64(levels[f, d])]
+            own, level, share = capacities[f], levels[f], out[f]
+            for d in range(len(share)):
+                share[d] = own[np.int64(level[d])]
         else:
             out[f] = unrated[f]
     return out

@@ -36,9 +36,9 @@ def line_readiness(data: CapabilityData, state: Stocks) -> NDArray[np.float64]:
         from jisr.capability import readiness_kernels
 
         needs = data.need_kinds, data.need_elements, data.need_positions, data.need_full
-        stocks = state.present, state.presence, state.qualified, state.fleet.serviceable, state.values
-        turned = [draws_last(one) for one in stocks]
-        return readiness_kernels.readiness(*needs, *turned, starts, mandatory).T
+        persons = draws_last(state.present), draws_last(state.presence), draws_last(state.qualified)
+        others = draws_last(state.fleet.serviceable), draws_last(state.values)
+        return readiness_kernels.readiness(*needs, *persons, *others, starts, mandatory).T
     values = need_values(data, state)
     readiness = np.ones((len(values), len(data.lines)), order="F")
     for i in range(len(data.lines)):

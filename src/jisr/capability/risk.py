@@ -36,10 +36,11 @@ def risk(data: CapabilityData, covered: Cover, demand: ByTask) -> Risk:
         from jisr.capability import cover_kernels
 
         required, there = covered.required, covered.available
-        available = there.own.local, there.own.mobile, there.at_start.local, there.at_start.mobile, there.shares
-        sides = required.local, required.mobile, demand.local, demand.mobile, covered.limit
-        turned = [draws_last(one) for one in (*available, *sides)]
-        found, total = cover_kernels.risks(*turned, *required.positions(), weights)
+        ours = draws_last(there.own.local), draws_last(there.own.mobile)
+        theirs = draws_last(there.at_start.local), draws_last(there.at_start.mobile), draws_last(there.shares)
+        asked = draws_last(required.local), draws_last(required.mobile)
+        wanted = draws_last(demand.local), draws_last(demand.mobile), draws_last(covered.limit)
+        found, total = cover_kernels.risks(*ours, *theirs, *asked, *wanted, *required.positions(), weights)
         uncovered = found.T
     else:
         uncovered = _uncovered(covered.available.sum(), covered.required, demand, covered)

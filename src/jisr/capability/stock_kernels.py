@@ -31,7 +31,7 @@ def assigned(
 
 
 @kernel
-def qualified(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+def qualified(
     before: NDArray[np.float64],
     keep: NDArray[np.float64],
     trained: NDArray[np.float64],

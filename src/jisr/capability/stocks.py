@@ -64,7 +64,7 @@ class Stocks:
         if enabled():
             from jisr.capability import stock_kernels
 
-            turned = [draws_last(one) for one in (self.presence, self.assigned, self.in_courses)]
+            turned = draws_last(self.presence), draws_last(self.assigned), draws_last(self.in_courses)
             return stock_kernels.present(*turned).T
         return np.maximum(self.presence * self.assigned - self.in_courses, 0.0)
 
@@ -96,7 +96,7 @@ def start(data: CapabilityData, inputs: Inputs, seed: int) -> Stocks:
     )
 
 
-def _rates(  # noqa: PLR0913, PLR0917 - all that stands at the cutoff
+def _rates(
     data: CapabilityData,
     inputs: Inputs,
     assigned: NDArray[np.float64],
@@ -184,7 +184,7 @@ def _assigned(
     if enabled():
         from jisr.capability import stock_kernels
 
-        turned = [draws_last(one) for one in (state.assigned, rates.attrition, rates.intake, paid)]
+        turned = draws_last(state.assigned), draws_last(rates.attrition), draws_last(rates.intake), draws_last(paid)
         assigned = stock_kernels.assigned(*turned, data.element_things).T
     else:
         gained = rates.intake * paid[:, data.element_things]
@@ -219,7 +219,7 @@ def _qualified(
     if enabled():
         from jisr.capability import stock_kernels
 
-        turned = [draws_last(one) for one in (state.qualified, rates.keep, rates.trained, paid)]
+        turned = draws_last(state.qualified), draws_last(rates.keep), draws_last(rates.trained), draws_last(paid)
         qualified = stock_kernels.qualified(*turned, data.skill_things, of_element).T
     else:
         trained = rates.trained * paid[:, data.skill_things] * paid[:, of_element]
@@ -245,17 +245,20 @@ def _mechanics(
     if enabled():
         from jisr.capability import stock_kernels
 
-        turned = [draws_last(one) for one in (presence, qualified, state.rates.there)]
+        turned = draws_last(presence), draws_last(qualified), draws_last(state.rates.there)
         return stock_kernels.mechanics(*turned, data.skill_elements, skills).T
     return np.asarray(qualified[:, skills] * presence[:, data.skill_elements[skills]] / state.rates.there[:, skills])
 
 
 def _levels(data: CapabilityData, inputs: Inputs, state: Stocks, month: int, seed: int) -> NDArray[np.float64]:
-    levels = state.levels.copy(order="K")
+    levels = state.levels
     stream, up = Stream(seed, "capability"), data.defaults.rating_up_per_year / 12
     moving = data.moving_functions
-    if len(moving):
+    if len(moving) == levels.shape[1]:
+        levels = move_levels(levels, data.tops, state.half_life, up, 1, stream, data.moving_names, inputs, month)
+    else:
         names, tops = data.moving_names, data.tops[moving]
+        levels = levels.copy(order="K")
         levels[:, moving] = move_levels(levels[:, moving], tops, state.half_life, up, 1, stream, names, inputs, month)
     for i, effects in data.effects_by_function.items():
         if any(effect.start == month for effect in effects):

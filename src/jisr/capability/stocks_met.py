@@ -34,10 +34,9 @@ def stocks_met(data: CapabilityData, state: Stocks) -> StocksMet:
         return StocksMet(*met)
     from jisr.capability import stock_kernels
 
-    sides = state.fleet.serviceable, state.presence, state.qualified, state.present
-    serviceable, presence, qualified, present = (draws_last(one) for one in sides)
+    presence, qualified = draws_last(state.presence), draws_last(state.qualified)
     return StocksMet(
-        stock_kernels.met(serviceable, wanted[0]).T,
+        stock_kernels.met(draws_last(state.fleet.serviceable), wanted[0]).T,
         stock_kernels.met_skills(presence, qualified, data.skill_elements, wanted[1]).T,
-        stock_kernels.met(present, wanted[2]).T,
+        stock_kernels.met(draws_last(state.present), wanted[2]).T,
     )

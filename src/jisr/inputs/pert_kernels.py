@@ -31,7 +31,7 @@ def scores(
 
 
 @kernel
-def values(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+def values(
     score: NDArray[np.float64],
     turned: float,
     pieces: NDArray[np.float64],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -42,12 +41,18 @@ def _quantiles(seen: NDArray[np.float64], history: DriverHistory, keys: tuple[Qu
     return found
 
 
+_KeyArrays = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.bool_]]
+
+
 @lru_cache(maxsize=256)
-def _arrays(keys: tuple[QuantileKey, ...]) -> tuple[NDArray[np.generic], ...]:
+def _arrays(keys: tuple[QuantileKey, ...]) -> _KeyArrays:
     """Driver, window, service level of each key, and whether it moves. Shape of each: (key,)."""
-    columns: Sequence[Sequence[float]] = list(zip(*keys, strict=True)) or [()] * len(QuantileKey._fields)
-    kinds = (np.int64, np.int64, np.float64, np.bool_)
-    return tuple(np.array(column, dtype=kind) for column, kind in zip(columns, kinds, strict=True))
+    return (
+        np.array([key.driver for key in keys], dtype=np.int64),
+        np.array([key.window for key in keys], dtype=np.int64),
+        np.array([key.service for key in keys], dtype=np.float64),
+        np.array([key.moves for key in keys], dtype=np.bool_),
+    )
 
 
 def quantile_over_months(values: NDArray[np.float64], share: float) -> NDArray[np.float64]:

@@ -17,7 +17,7 @@ _Months = NDArray[np.int64]
 
 
 @kernel
-def judge(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+def judge(
     judged: NDArray[np.float64],
     threshold: NDArray[np.float64],
     leave: NDArray[np.float64],
@@ -53,7 +53,9 @@ def _count(margin: _Row, run: _Months, satisfied: _Months) -> None:
 
 
 @kernel
-def _enter(judged: _Row, leave: _Row, better: float, satisfied: _Months, wanted: int, met_run: _Months, met: _Months) -> None:
+def _enter(
+    judged: _Row, leave: _Row, better: float, satisfied: _Months, wanted: int, met_run: _Months, met: _Months
+) -> None:
     for d in range(len(met)):
         stays = (met_run[d] > 0) & (better * judged[d] >= leave[d])
         met[d] = met_run[d] + 1 if stays | (satisfied[d] >= wanted) else 0

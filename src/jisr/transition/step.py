@@ -46,9 +46,11 @@ def step(
     externals = draw_externals(data, inputs, state.progress, month, seed)
     judged = _judge(data, state, _with_externals(data, values, externals))
     met, ready = judged.met_run > 0, judged.met_run > data.rules.hold
-    conditions_met = np.array(
-        [gate.expression.evaluate(ready, data.columns) for gate in data.gates], dtype=np.bool_
-    ).reshape(len(data.gates), len(met)).T
+    conditions_met = (
+        np.array([gate.expression.evaluate(ready, data.columns) for gate in data.gates], dtype=np.bool_)
+        .reshape(len(data.gates), len(met))
+        .T
+    )
     ever = state.ever | conditions_met
     gate_run = np.where(conditions_met, state.gate_run + 1, 0)
     phase, opened = _open(data, state, month, conditions_met, ever)
@@ -109,7 +111,7 @@ def _judge(data: TransitionData, state: TransitionState, values: NDArray[np.floa
     if enabled():
         from jisr.transition import condition_kernels
 
-        turned = [draws_last(one) for one in (judged, state.threshold, state.leave)]
+        turned = draws_last(judged), draws_last(state.threshold), draws_last(state.leave)
         before_now = draws_last(state.run), draws_last(state.met_run)
         margin, run, met_run = condition_kernels.judge(*turned, rules.sign, wanted, *before_now)
         return _Judged(judged, margin.T, run.T, met_run.T, tuple(recent))
