@@ -76,7 +76,7 @@ def _parts(work: _Work, workers: int) -> list[_Work]:
     """Work in parts that are the smaller the less is left: few results travel, and no process waits long at the end."""
     parts, left = [], work
     while left:
-        size = -(-len(left) // (2 * workers))
+        size = -(-len(left) * 4 // (5 * workers))
         parts.append(left[:size])
         left = left[size:]
     return parts

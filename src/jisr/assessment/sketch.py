@@ -142,8 +142,7 @@ class Sketch:
         self.draws += other.draws
         for month, counts in enumerate(other._months):
             if counts is not None:
-                # what another sketch has counted is not written to
-                self._add(month, counts.copy() if self._months[month] is None else counts)
+                self._add(month, counts)
 
     def counts(self, name: str) -> NDArray[np.int64]:
         """The counts of one series. Shape: (month, cell)."""
@@ -183,7 +182,8 @@ class Sketch:
     def _add(self, month: int, counts: _Counts) -> None:
         own, small = self._months[month], self.draws[month] <= np.iinfo(np.uint16).max
         kind: np.dtype[np.unsignedinteger] = np.dtype(np.uint16 if small else np.uint32)
-        self._months[month] = counts if own is None else _merged(own, counts, kind)
+        # what another sketch has counted, or what the next month will be counted into, is not kept itself
+        self._months[month] = counts.copy() if own is None else _merged(own, counts, kind, self.grid.size)
         self._quantiles.clear()
 
 
@@ -219,8 +219,7 @@ def _count_compiled(
         if bad >= 0:
             break
         first += len(values)
-    # what was touched, not the room for all that might have been
-    return _Counts(starts, lowest, numbers[: starts[first]].copy()), sums, bad
+    return _Counts(starts, lowest, numbers[: starts[first]]), sums, bad
 
 
 _local = threading.local()
@@ -245,9 +244,9 @@ def _ranges(dense: NDArray[np.integer]) -> _Counts:
     return _Counts(starts.astype(np.int32), lowest.astype(np.uint16), dense[inside].astype(np.uint16))
 
 
-def _merged(own: _Counts, other: _Counts, kind: np.dtype[np.unsignedinteger]) -> _Counts:
+def _merged(own: _Counts, other: _Counts, kind: np.dtype[np.unsignedinteger], size: int) -> _Counts:
     """The counts of both: in `own` itself where it has the room, so that memory is not taken anew month by month."""
-    starts, lowest, inside = _ranges_of(own, other)
+    starts, lowest, inside = _ranges_of(own, other, size)
     if inside and own.numbers.dtype == kind:
         _add_up(other, own)
         return own
@@ -257,16 +256,22 @@ def _merged(own: _Counts, other: _Counts, kind: np.dtype[np.unsignedinteger]) ->
     return merged
 
 
-def _ranges_of(own: _Counts, other: _Counts) -> tuple[NDArray[np.int32], NDArray[np.uint16], bool]:
+_SPARE = 8
+"""Cells of spare room on both sides where a range has to grow: the next draws that reach further find it there."""
+
+
+def _ranges_of(own: _Counts, other: _Counts, size: int) -> tuple[NDArray[np.int32], NDArray[np.uint16], bool]:
     """Where each series begins and its lowest cell in the counts of both, and whether `own` has room for all."""
     if enabled():
         from jisr.assessment import sketch_kernels
 
-        return sketch_kernels.ranges_of(own.starts, own.lowest, other.starts, other.lowest)
-    lowest = np.minimum(own.lowest, other.lowest)
-    widths = np.maximum(*(side.lowest + np.diff(side.starts) for side in (own, other))) - lowest
-    starts = np.concatenate([[0], np.cumsum(widths)]).astype(np.int32)
-    return starts, lowest, bool((starts == own.starts).all() and (lowest == own.lowest).all())
+        return sketch_kernels.ranges_of(own.starts, own.lowest, other.starts, other.lowest, _SPARE, size)
+    low, end = own.lowest.astype(np.int64), own.lowest + np.diff(own.starts)
+    other_low, other_end = other.lowest.astype(np.int64), other.lowest + np.diff(other.starts)
+    lowest = np.where(other_low < low, np.maximum(other_low - _SPARE, 0), low)
+    highest = np.where(other_end > end, np.minimum(other_end + _SPARE, size), end)
+    starts = np.concatenate([[0], np.cumsum(highest - lowest)]).astype(np.int32)
+    return starts, lowest.astype(np.uint16), bool((other_low >= low).all() and (other_end <= end).all())
 
 
 def _add_up(counts: _Counts, merged: _Counts) -> None:

@@ -154,21 +154,28 @@ def _take(own: NDArray[np.uint16], numbers: NDArray[np.uint16]) -> None:
 
 
 @kernel
-def ranges_of(
+def ranges_of(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     starts: NDArray[np.int32],
     lowest: NDArray[np.uint16],
     other_starts: NDArray[np.int32],
     other_lowest: NDArray[np.uint16],
+    spare: int,
+    size: int,
 ) -> tuple[NDArray[np.int32], NDArray[np.uint16], bool]:
-    """Where each series begins and its lowest cell in the counts of both, and whether the first have room for all."""
-    both, low, inside = np.zeros(len(starts), dtype=np.int32), np.empty(len(lowest), dtype=np.uint16), True
+    """Where each series begins and its lowest cell in the counts of both, and whether the first have room for all.
+
+    A range that has to grow gets `spare` cells more, on a grid of `size` cells.
+    """
+    both, lows, inside = np.zeros(len(starts), dtype=np.int32), np.empty(len(lowest), dtype=np.uint16), True
     for s in range(len(lowest)):
-        end = np.int64(lowest[s]) + starts[s + 1] - starts[s]
-        other_end = np.int64(other_lowest[s]) + other_starts[s + 1] - other_starts[s]
-        low[s] = min(lowest[s], other_lowest[s])
-        both[s + 1] = both[s] + max(end, other_end) - np.int64(low[s])
-        inside = inside and low[s] == lowest[s] and other_end <= end
-    return both, low, inside
+        low, other_low = np.int64(lowest[s]), np.int64(other_lowest[s])
+        end, other_end = low + starts[s + 1] - starts[s], other_low + other_starts[s + 1] - other_starts[s]
+        inside = inside and other_low >= low and other_end <= end
+        low = max(other_low - spare, 0) if other_low < low else low
+        end = min(other_end + spare, size) if other_end > end else end
+        lows[s] = low
+        both[s + 1] = both[s] + end - low
+    return both, lows, inside
 
 
 @kernel

@@ -16,6 +16,8 @@ from jisr.acceleration import kernel
 
 __all__ = ["BY_DRAW", "by_area", "capacities", "covers", "risks", "worst_area"]
 
+_TOGETHER = 256
+"""Draws at a time where several rows are gone through again and again: so many stay in the innermost cache."""
 BY_DRAW = -1
 """The setting in which each draw is in a phase of its own."""
 _Row = NDArray[np.float64]
@@ -165,13 +167,18 @@ def _met(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
 
     Shape: helping (setting, draw), met (setting, task, draw).
     """
-    total[:] = 0.0
     for s in range(len(met)):
         met[s, place] = 0.0
-    for a in range(len(own)):
-        _add(required[a, task], 1.0, total)
-        for s in range(len(met)):
-            _add_met(own[a, task], start[a, task], helping[s], required[a, task], met[s, place])
+    for first in range(0, len(total), _TOGETHER):
+        here = total[first : first + _TOGETHER]
+        here[:] = 0.0
+        for a in range(len(own)):
+            ours, theirs = own[a, task, first : first + _TOGETHER], start[a, task, first : first + _TOGETHER]
+            asked = required[a, task, first : first + _TOGETHER]
+            _add(asked, 1.0, here)
+            for s in range(len(met)):
+                share, given = helping[s, first : first + _TOGETHER], met[s, place, first : first + _TOGETHER]
+                _add_met(ours, theirs, share, asked, given)
     for s in range(len(met)):
         _divide(met[s, place], total, 1.0, met[s, place])
 

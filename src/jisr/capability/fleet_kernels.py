@@ -132,7 +132,10 @@ def _drawn(
     fill(cell_of(keys[3], month), words, working)
     for d in range(draws):
         now = serviceable_after[d]
-        lost, lost_working = binomial_at(uniform[d], held[d] - now, loss[d]), binomial_at(working[d], now, loss[d])
+        down = held[d] - now
+        # (1 − p)ⁿ is above 1 − np: most months of most fleets lose nothing
+        lost = 0.0 if uniform[d] <= 1.0 - down * loss[d] else binomial_at(uniform[d], down, loss[d])
+        lost_working = 0.0 if working[d] <= 1.0 - now * loss[d] else binomial_at(working[d], now, loss[d])
         if min(failed[d], lost, lost_working) == LEFT:
             left[d] = True
             count += 1

@@ -50,8 +50,13 @@ def line_limits(data: CapabilityData, state: Stocks) -> LineLimits:
     """The two lowest mandatory needs of each line; of equals the first in the table."""
     values = need_values(data, state)
     starts, mandatory = data.mandatory_needs
-    lowest = np.full((len(values), len(data.lines)), -1, dtype=np.int64)
-    second = lowest.copy()
+    if enabled():
+        from jisr.capability import readiness_kernels
+
+        first, then = readiness_kernels.limits(draws_last(values), starts, mandatory)
+        return LineLimits(first.T, then.T, values)
+    lowest = np.full((len(values), len(data.lines)), -1, dtype=np.int64, order="F")
+    second = lowest.copy(order="K")
     for i in range(len(data.lines)):
         own = mandatory[starts[i] : starts[i + 1]]
         if len(own):

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 
-__all__ = ["readiness"]
+__all__ = ["limits", "readiness"]
 
 PERSONNEL, SKILL, ITEM = 0, 1, 2
 
@@ -64,3 +64,25 @@ def _lower_product(
         value = presence[d] * qualified[d]
         share = value * part if value < full else 1.0
         out[d] = min(out[d], share)
+
+
+@kernel
+def limits(
+    values: NDArray[np.float64], starts: NDArray[np.int64], mandatory: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The lowest and the second lowest need of every line, of equals the first; −1 for none. Shape of each: (line, draw).
+
+    Shape: values (need, draw).
+    """
+    draws = values.shape[1]
+    lowest = np.full((len(starts) - 1, draws), -1, dtype=np.int64)
+    second = np.full((len(starts) - 1, draws), -1, dtype=np.int64)
+    for i in range(len(lowest)):
+        for n in mandatory[starts[i] : starts[i + 1]]:
+            for d in range(draws):
+                first, then = lowest[i, d], second[i, d]
+                if first < 0 or values[n, d] < values[first, d]:
+                    lowest[i, d], second[i, d] = n, first
+                elif then < 0 or values[n, d] < values[then, d]:
+                    second[i, d] = n
+    return lowest, second

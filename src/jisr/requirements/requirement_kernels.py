@@ -12,6 +12,9 @@ from jisr.acceleration import kernel
 
 __all__ = ["area_sums", "quantiles", "sums", "totals"]
 
+_TOGETHER = 256
+"""Draws at a time: so many of what is kept of a window stay in the innermost cache."""
+
 
 @kernel
 def quantiles(
@@ -29,7 +32,7 @@ def quantiles(
     """
     areas, _, months, draws = seen.shape
     out = np.empty((areas, len(drivers), draws))
-    highest = np.empty((months, draws))
+    highest = np.empty((months, _TOGETHER))
     for k in range(len(drivers)):
         position = shares[k] * (windows[k] - 1)
         below = int(position)
@@ -39,12 +42,21 @@ def quantiles(
             if not moving[k]:
                 out[a, k] = of_months[newest]
                 continue
-            for count in range(windows[k]):
-                _keep(of_months[newest - count], highest, min(count, kept), kept)
-            low, high = highest[kept - 1], highest[max(kept - 2, 0)]
-            for d in range(draws):
-                out[a, k, d] = low[d] + (position - below) * (high[d] - low[d])
+            for first in range(0, draws, _TOGETHER):
+                part = out[a, k, first : first + _TOGETHER]
+                for count in range(windows[k]):
+                    seen_then = of_months[newest - count, first : first + _TOGETHER]
+                    _keep(seen_then, highest, min(count, kept), kept)
+                _between(highest[kept - 1], highest[max(kept - 2, 0)], position - below, part)
     return out
+
+
+@kernel
+def _between(
+    low: NDArray[np.float64], high: NDArray[np.float64], share: float, out: NDArray[np.float64]
+) -> None:
+    for d in range(len(out)):
+        out[d] = low[d] + share * (high[d] - low[d])
 
 
 @kernel
@@ -52,7 +64,8 @@ def _keep(values: NDArray[np.float64], highest: NDArray[np.float64], filled: int
     """Sort one month's values in among the highest so far. Shape: values (draw,), highest (rank, draw), `filled` ranks."""
     last = highest[filled] if filled < kept else highest[kept - 1]
     if filled < kept:
-        last[:] = values
+        for d in range(len(values)):
+            last[d] = values[d]
     else:
         for d in range(len(values)):
             last[d] = max(last[d], values[d])
