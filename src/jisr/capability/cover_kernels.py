@@ -180,7 +180,16 @@ def _met(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
                 share, given = helping[s, first : first + _TOGETHER], met[s, place, first : first + _TOGETHER]
                 _add_met(ours, theirs, share, asked, given)
     for s in range(len(met)):
-        _divide(met[s, place], total, 1.0, met[s, place])
+        _divide_by(met[s, place], total)
+
+
+@kernel
+def _divide_by(met: _Row, total: _Row) -> None:
+    """Make a share of what is met; all is met where nothing is required. In place, and so not by `_divide`: where a row is
+    read and written under two names, draws are computed one by one.
+    """
+    for d in range(len(met)):
+        met[d] = met[d] / total[d] if total[d] > 0 else 1.0
 
 
 @kernel
@@ -216,7 +225,7 @@ def by_area(
     out = np.empty((len(own), len(limit)))
     for a in range(len(out)):
         _share(own[a, task], start[a, task], share, required[a, task], out[a])
-        _least(out[a], limit, out[a])
+        _lower(out[a], limit)
     return out
 
 
@@ -234,8 +243,14 @@ def worst_area(
     worst[:] = limit
     for a in range(len(own)):
         _share(own[a, task], start[a, task], share, required[a, task], found)
-        _least(worst, found, worst)
+        _lower(worst, found)
     return worst
+
+
+@kernel
+def _lower(share: _Row, other: _Row) -> None:
+    for d in range(len(share)):
+        share[d] = min(share[d], other[d])
 
 
 @kernel

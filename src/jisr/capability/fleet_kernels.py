@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -125,7 +123,7 @@ def _drawn(
     fill(cell_of(keys[1], month), words, uniform)
     for d in range(draws):
         wanted = repair[d] * share[d]
-        whole = math.floor(wanted)
+        whole = np.floor(wanted)
         repaired = whole + (1.0 if uniform[d] < wanted - whole else 0.0)
         serviceable_after[d] = serviceable[d] + (min(repaired, held[d] - serviceable[d] + failed[d]) - failed[d])
     fill(cell_of(keys[2], month), words, uniform)

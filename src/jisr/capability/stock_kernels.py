@@ -109,10 +109,10 @@ def met_skills(
     """Present and qualified of what is wanted, 0–1. Shape: presence (element, draw); qualified, result (skill, draw)."""
     out = np.empty(qualified.shape)
     for s in range(len(out)):
-        there, can, both = presence[elements[s]], qualified[s], out[s]
-        for d in range(len(both)):
-            both[d] = can[d] * there[d]
-        _meet(both, full[s], both)
+        there, can, met, wanted, part = presence[elements[s]], qualified[s], out[s], full[s], 1.0 / full[s]
+        for d in range(len(met)):
+            both = can[d] * there[d]
+            met[d] = both * part if both < wanted else 1.0
     return out
 
 

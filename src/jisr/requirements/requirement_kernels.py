@@ -52,9 +52,7 @@ def quantiles(
 
 
 @kernel
-def _between(
-    low: NDArray[np.float64], high: NDArray[np.float64], share: float, out: NDArray[np.float64]
-) -> None:
+def _between(low: NDArray[np.float64], high: NDArray[np.float64], share: float, out: NDArray[np.float64]) -> None:
     for d in range(len(out)):
         out[d] = low[d] + share * (high[d] - low[d])
 
