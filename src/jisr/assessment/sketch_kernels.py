@@ -154,7 +154,7 @@ def _take(own: NDArray[np.uint16], numbers: NDArray[np.uint16]) -> None:
 
 
 @kernel
-def ranges_of(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
+def ranges_of(
     starts: NDArray[np.int32],
     lowest: NDArray[np.uint16],
     other_starts: NDArray[np.int32],
@@ -166,16 +166,16 @@ def ranges_of(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
 
     A range that has to grow gets `spare` cells more, on a grid of `size` cells.
     """
-    both, lows, inside = np.zeros(len(starts), dtype=np.int32), np.empty(len(lowest), dtype=np.uint16), True
+    both, lows, outside = np.zeros(len(starts), dtype=np.int32), np.empty(len(lowest), dtype=np.uint16), 0
     for s in range(len(lowest)):
-        low, other_low = np.int64(lowest[s]), np.int64(other_lowest[s])
-        end, other_end = low + starts[s + 1] - starts[s], other_low + other_starts[s + 1] - other_starts[s]
-        inside = inside and other_low >= low and other_end <= end
+        low, other_low = int(lowest[s]), int(other_lowest[s])
+        end, other_end = low + int(starts[s + 1] - starts[s]), other_low + int(other_starts[s + 1] - other_starts[s])
+        outside += 1 if other_low < low or other_end > end else 0
         low = max(other_low - spare, 0) if other_low < low else low
         end = min(other_end + spare, size) if other_end > end else end
         lows[s] = low
         both[s + 1] = both[s] + end - low
-    return both, lows, inside
+    return both, lows, outside == 0
 
 
 @kernel
