@@ -14,6 +14,7 @@ import numpy as np
 import jisr
 from jisr.assessment.block_run import BlockMonth, block_months
 from jisr.assessment.problem import Problem, compile_problem
+from jisr.capability import line_limits
 from jisr.ids import Address
 from jisr.keyed_random import Block
 from jisr.plan import Plan
@@ -35,7 +36,8 @@ def row(label: str, *values: float) -> None:
 def readiness(problem: Problem, first: BlockMonth) -> None:
     """Minimum, product and mean over the mandatory needs of a line; and the minimum over a whole element."""
     print("\nreadiness of a line at the cutoff, median    minimum   product      mean   element")
-    data, values = problem.capability, first.month.readiness.needs
+    data = problem.capability
+    values = line_limits(data, first.month.stocks).needs
     element_of = {line.line: line.element for line in data.lines}
     needed = [
         [n for n, need in enumerate(data.needs) if need.mandatory and need.line == line.line] for line in data.lines
