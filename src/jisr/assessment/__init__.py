@@ -27,6 +27,7 @@ from jisr.assessment.result import (
     AbsorptionOutlook,
     ActivityOutlook,
     AreaOutlook,
+    AreaRequirement,
     Assessment,
     BasisTally,
     Calibration,
@@ -57,14 +58,16 @@ from jisr.assessment.result import (
     UnmetRequirement,
 )
 from jisr.assessment.run import run
-from jisr.assessment.tally import Tally
+from jisr.assessment.tally import QUARTER, Tally
 
 __all__ = [
     "ASSESSMENT_SCHEMA",
     "BOARD_SCHEMA",
+    "QUARTER",
     "AbsorptionOutlook",
     "ActivityOutlook",
     "AreaOutlook",
+    "AreaRequirement",
     "Assessment",
     "BasisTally",
     "BlockMonth",

@@ -11,6 +11,7 @@ from jisr.assessment.camp_levels import camp_levels, camp_of
 from jisr.assessment.course_outlooks import spread
 from jisr.assessment.result import (
     AreaOutlook,
+    AreaRequirement,
     DriverOutlook,
     Fan,
     History,
@@ -129,9 +130,25 @@ def task_outlooks(plan: Plan, tally: Tally, sides: Mapping[str, Tally]) -> tuple
             loose=float(loose[:, k].mean()),
             requirement_today=spread(tally.per_draw("required")[:, k]),
             requirement_by_side={side: spread(one.per_draw("required")[:, k]) for side, one in sides.items()},
+            area_months=_ends_of_quarters(plan) if row.scope == "local" else (),
+            areas=_requirements(plan, row.task, tally) if row.scope == "local" else (),
         )
         for k, row in enumerate(plan.rows(Task))
     )
+
+
+def _ends_of_quarters(plan: Plan) -> tuple[str, ...]:
+    """The cutoff, and the last month of each whole quarter of the horizon."""
+    cutoff = plan.partnership.cutoff_month
+    return tuple(str(cutoff + QUARTER * i) for i in range(plan.partnership.horizon // QUARTER + 1))
+
+
+def _requirements(plan: Plan, task: str, tally: Tally) -> tuple[AreaRequirement, ...]:
+    found = [
+        AreaRequirement(area.area, area.name, fan(tally.local, f"required:{task}:{area.area}", ahead=False))
+        for area in plan.rows(Area)
+    ]
+    return tuple(one for one in found if any(one.requirement.q95))
 
 
 def _binds(tally: Tally, task: str) -> tuple[Mapping[str, object], ...]:

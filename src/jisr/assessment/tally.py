@@ -36,6 +36,7 @@ class Tally:
         self.shares = Sketch(SHARES, share_series(problem), months)
         self.amounts = Sketch(AMOUNTS, amount_series(problem), months)
         self.areas = Sketch(AREA_AMOUNTS, area_series(problem), problem.threat.horizon // QUARTER)
+        self.local = Sketch(AMOUNTS, local_series(problem), problem.threat.horizon // QUARTER + 1)
         self._forecast = [i for i, row in enumerate(problem.plan.rows(Driver)) if row.kind == "forecast"]
         self._quarter = np.zeros((0, len(self._forecast), len(problem.threat.areas)))
         self.severe = np.zeros(months, dtype=np.int64)
@@ -117,6 +118,7 @@ class Tally:
         self.shares.merge(other.shares)
         self.amounts.merge(other.amounts)
         self.areas.merge(other.areas)
+        self.local.merge(other.local)
         self.severe += other.severe
         self.binds += other.binds
         self.second += other.second
@@ -140,6 +142,9 @@ class Tally:
             self.shares.observe(month.number, *share_values(self.problem, month))
             self.amounts.observe(month.number, *amount_values(month))
             self._observe_areas(month)
+            if month.number % QUARTER == 0 and self.local.series:
+                by_task = np.moveaxis(month.requirement.local, 1, 0)
+                self.local.observe(month.number // QUARTER, *by_task)
 
     def _observe_areas(self, month: Month) -> None:
         """Add the month to its quarter; count the quarter when it is full."""
@@ -152,7 +157,9 @@ class Tally:
 
 
 QUARTER = 3
-"""Months of a quarter: what is shown by area is counted by quarter, as most months of most areas see nothing."""
+"""Months of a quarter: what is shown by area is counted by quarter, as most months of most areas see nothing. What is
+required there is counted in the last month of each.
+"""
 
 
 def area_series(problem: Problem) -> list[str]:
@@ -161,6 +168,14 @@ def area_series(problem: Problem) -> list[str]:
         return []
     drivers = [row.driver for row in problem.plan.rows(Driver) if row.kind == "forecast"]
     return [f"{driver}:{area}" for driver in drivers for area in problem.threat.areas]
+
+
+def local_series(problem: Problem) -> list[str]:
+    """Names of what local tasks require in each area."""
+    if not problem.in_full:
+        return []
+    tasks = [problem.requirements.tasks[k].task for k in problem.requirements.local_tasks]
+    return [f"required:{task}:{area}" for task in tasks for area in problem.requirements.areas]
 
 
 def need_series(problem: Problem) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from jisr.assessment import Assessment
+from jisr.assessment import QUARTER, Assessment, DriverOutlook
 from jisr.explain.cells import cell, uncertain_cells
 from jisr.explain.explanation import Explanation, node
 from jisr.ids import Address
-from jisr.plan import Driver, Observed, Plan, Series, Site, ThreatResponse
+from jisr.months import Month
+from jisr.plan import Area, Driver, Observed, Plan, Series, Site, ThreatResponse
 
-__all__ = ["driver_chain", "series_chain"]
+__all__ = ["area_driver_chain", "driver_chain", "series_chain"]
 
 
 def driver_chain(plan: Plan, assessment: Assessment, driver: str, month: str) -> Explanation:
@@ -23,6 +24,41 @@ def driver_chain(plan: Plan, assessment: Assessment, driver: str, month: str) ->
         raise KeyError(driver)
     value = f"{outlook.ahead.q50[assessment.plan.months.index(month)]:.4g}"
     return node(f"driver/{driver}/{month}", "driver", value=value, unit=row.unit, parts=_parts(plan, row))
+
+
+def area_driver_chain(plan: Plan, assessment: Assessment, driver: str, area: str, month: str = "") -> Explanation:
+    """A driver in one area: what is forecast by the quarter that holds the month, the first without one; an attribute as it
+    is written; a stock, which is spread evenly, as a whole.
+
+    Raises:
+        KeyError: there is no such driver or area, or the month lies beyond the quarters.
+    """
+    row = plan.get(Driver, driver)
+    outlook = next((one for one in assessment.drivers if one.id == driver), None)
+    if row is None or outlook is None or plan.get(Area, area) is None:
+        msg = f"{driver}/{area}"
+        raise KeyError(msg)
+    if row.kind == "area-attribute":
+        return cell(plan, Address("areas", area, row.attribute or "km2"))
+    if row.kind != "forecast":
+        return driver_chain(
+            plan, assessment, driver, month if month in assessment.plan.months else assessment.plan.months[0]
+        )
+    if month == assessment.plan.cutoff[:7]:
+        return series_chain(plan, row.series or row.bridge_to or "")
+    quarter = _quarter(outlook, month or next(iter(outlook.quarters), ""))
+    there = next(one for one in outlook.areas if one.id == area)
+    value, unit = f"{there.quarters.q50[quarter]:.4g}", f"{row.unit}, 3 months"
+    address = f"driver/{driver}/{area}/{outlook.quarters[quarter]}"
+    return node(address, "driver", value=value, unit=unit, parts=_parts(plan, row))
+
+
+def _quarter(outlook: DriverOutlook, month: str) -> int:
+    """The quarter that holds a month."""
+    for i, first in enumerate(outlook.quarters):
+        if month in {str(Month.parse(first) + later) for later in range(QUARTER)}:
+            return i
+    raise KeyError(month)
 
 
 def _parts(plan: Plan, row: Driver) -> list[Explanation]:

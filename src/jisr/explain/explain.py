@@ -7,16 +7,23 @@ from collections.abc import Callable, Mapping, Sequence
 from jisr.assessment import Assessment
 from jisr.explain.bases import basis_chain, limits_chain
 from jisr.explain.cells import cell, row, table_rows
-from jisr.explain.drivers import driver_chain, series_chain
+from jisr.explain.drivers import area_driver_chain, driver_chain, series_chain
 from jisr.explain.explanation import Explanation
 from jisr.explain.gates import condition_chain, gate_chain
 from jisr.explain.needs import line_chain
 from jisr.explain.programme import activity_chain, programme_chain
 from jisr.explain.returns import returns_chain
 from jisr.explain.sustained import sustained_chain, sustainment_chain
-from jisr.explain.tasks import capability_chain, element_chain, requirement_chain, severe_chain, task_chain
+from jisr.explain.tasks import (
+    area_requirement_chain,
+    capability_chain,
+    element_chain,
+    requirement_chain,
+    severe_chain,
+    task_chain,
+)
 from jisr.ids import Address
-from jisr.plan import TABLES, Line, Plan
+from jisr.plan import TABLES, Area, Line, Plan
 
 __all__ = ["addresses", "explain"]
 
@@ -26,7 +33,8 @@ def explain(plan: Plan, assessment: Assessment, address: str) -> Explanation:
 
     `gate/<gate>[/by|horizon|held|without|sides|<party>]`, `activity/<activity>`, `severe`, `limits`, `programme`, `sustained[/<kind>/<what>]`,
     `returns/<site>`, `basis[/<table>]`, `condition/<condition>`, `task/<task>[/<month>[/<setting>]]`, `requirement/<task>[/<month>]`,
-    `capability/<task>[/<month>]`, `capability/<element>/<task>[/<month>]`, `line/<line>`, `driver/<driver>[/<month>]`,
+    `requirement/<task>/<area>[/<month>]`, `capability/<task>[/<month>]`, `capability/<element>/<task>[/<month>]`, `line/<line>`,
+    `driver/<driver>[/<month>]`, `driver/<driver>/<area>[/<month>]`,
     `series/<series>`, a table `<table>`, a row `<table>/<key>`, or a cell `<table>/<key>/<field>`. Without a month, the first ahead.
 
     Raises:
@@ -96,12 +104,15 @@ def _in_month(plan: Plan, assessment: Assessment, kind: str, parts: Sequence[str
     tasks = {one.id for one in assessment.tasks}
     if kind == "capability" and len(parts) >= 2 and parts[1] in tasks:
         return element_chain(plan, assessment, parts[0], parts[1], _month(assessment, parts[2:]))
+    if kind in {"requirement", "driver"} and 2 <= len(parts) <= 3 and plan.get(Area, parts[1]) is not None:
+        chain = area_requirement_chain if kind == "requirement" else area_driver_chain
+        return chain(plan, assessment, *parts)
     if kind == "driver":
         return driver_chain(plan, assessment, parts[0], _month(assessment, parts[1:]))
     if kind == "task" and len(parts) == 3:
         return task_chain(plan, assessment, parts[0], _month(assessment, parts[1:2]), parts[2])
-    chain = {"task": task_chain, "requirement": requirement_chain, "capability": capability_chain}[kind]
-    return chain(plan, assessment, parts[0], _month(assessment, parts[1:]))
+    in_all = {"task": task_chain, "requirement": requirement_chain, "capability": capability_chain}[kind]
+    return in_all(plan, assessment, parts[0], _month(assessment, parts[1:]))
 
 
 def _month(assessment: Assessment, parts: Sequence[str]) -> str:

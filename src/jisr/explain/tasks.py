@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from jisr.assessment import Assessment, TaskOutlook
 from jisr.explain.cells import cell
-from jisr.explain.drivers import driver_chain
+from jisr.explain.drivers import area_driver_chain, driver_chain
 from jisr.explain.explanation import Explanation, node
 from jisr.explain.needs import line_chain
 from jisr.ids import Address
 from jisr.plan import Demand, Enabler, Gate, Line, Plan, SelfReliance, Task, TaskNeed
 
-__all__ = ["capability_chain", "element_chain", "requirement_chain", "severe_chain", "task_chain"]
+__all__ = [
+    "area_requirement_chain",
+    "capability_chain",
+    "element_chain",
+    "requirement_chain",
+    "severe_chain",
+    "task_chain",
+]
 
 
 def task_chain(plan: Plan, assessment: Assessment, task: str, month: str, setting: str = "now") -> Explanation:
@@ -73,11 +80,38 @@ def requirement_chain(plan: Plan, assessment: Assessment, task: str, month: str)
             parts.append(cell(plan, Address("demand", one.key_text, "rate")))
             if one.driver != "constant":
                 parts.append(driver_chain(plan, assessment, one.driver, month))
-    own = plan.value(Address("tasks", task, "service")) is not None
-    service = Address("tasks", task, "service") if own else Address("partnership", "defaults", "service")
-    parts += [cell(plan, Address("tasks", task, "window")), cell(plan, service)]
+    parts += [cell(plan, Address("tasks", task, "window")), _service(plan, task)]
     value = f"{found.requirement.q50[assessment.plan.months.index(month)]:.4g}"
     return node(f"requirement/{task}/{month}", "requirement", value=value, unit=found.unit, parts=parts)
+
+
+def area_requirement_chain(plan: Plan, assessment: Assessment, task: str, area: str, month: str = "") -> Explanation:
+    """The median requirement of a local task in one area: rates, and drivers there. Without a month, the first quarter's end.
+
+    Raises:
+        KeyError: there is no such task or area, or areas are not told apart in that month.
+    """
+    found = _outlook(assessment, task)
+    month = month or next(iter(found.area_months[1:]), "")
+    if month not in found.area_months:
+        raise KeyError(month)
+    there = next(one for one in (*found.areas, None) if one is None or one.id == area)
+    if there is None:
+        raise KeyError(area)
+    parts: list[Explanation] = []
+    for one in plan.rows(Demand):
+        if one.task == task and one.area in {None, area}:
+            parts.append(cell(plan, Address("demand", one.key_text, "rate")))
+            if one.driver != "constant":
+                parts.append(area_driver_chain(plan, assessment, one.driver, area, month))
+    parts += [cell(plan, Address("tasks", task, "window")), _service(plan, task)]
+    value = f"{there.requirement.q50[found.area_months.index(month)]:.4g}"
+    return node(f"requirement/{task}/{area}/{month}", "requirement", value=value, unit=found.unit, parts=parts)
+
+
+def _service(plan: Plan, task: str) -> Explanation:
+    own = plan.value(Address("tasks", task, "service")) is not None
+    return cell(plan, Address("tasks", task, "service") if own else Address("partnership", "defaults", "service"))
 
 
 def capability_chain(plan: Plan, assessment: Assessment, task: str, month: str) -> Explanation:

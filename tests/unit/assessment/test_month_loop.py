@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import jisr
-from jisr.assessment import Serial, compile_problem, run
+from jisr.assessment import QUARTER, Serial, compile_problem, run
 from jisr.assessment.tally import Tally
 from jisr.ids import Address
 from jisr.plan import Budget, Holding, Line, Plan, Support, Sustainment, Task
@@ -126,6 +126,16 @@ def test_without_threat_the_requirement_is_its_floor(small: Plan) -> None:
         at_nought, floor = without_rates.amounts.quantile(name, 0.5), floors.amounts.quantile(name, 0.5)
         assert at_nought == pytest.approx(floor, rel=0.011), row.task
         assert (full.amounts.quantile(name, 0.5) >= floor).all()
+
+
+def test_what_areas_require_adds_up_to_what_a_task_requires(small: Plan) -> None:
+    tally = tally_of(small)
+    local = [row.task for row in small.rows(Task) if row.scope == "local"]
+    assert local
+    assert not [name for name in tally.local.series if name.split(":")[1] not in local]
+    for task in local:
+        by_area = sum(tally.local.mean(name) for name in tally.local.series if name.startswith(f"required:{task}:"))
+        assert by_area == pytest.approx(tally.amounts.mean(f"required:{task}")[::QUARTER], abs=1e-3)
 
 
 def test_the_anchor_keeps_what_the_sides_judged(small: Plan) -> None:

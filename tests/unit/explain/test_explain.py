@@ -214,3 +214,27 @@ def test_the_sides_hold_different_rates_of_demand(assessed: tuple[Plan, Assessme
         rate = next(part for part in chain.parts if part.address == str(address))
         assert len(rate.parts) >= 2
     assert judged or plan.partnership.id != "iraq-2024"
+
+
+def test_a_requirement_is_explained_by_area(assessed: tuple[Plan, Assessment]) -> None:
+    plan, assessment = assessed
+    local = next(one for one in assessment.tasks if one.areas)
+    area, month = local.areas[0], local.area_months[2]
+    chain = explain(plan, assessment, f"requirement/{local.id}/{area.id}/{month}")
+    assert chain.value == f"{area.requirement.q50[2]:.4g}"
+    assert chain.address == f"requirement/{local.id}/{area.id}/{month}"
+    assert {"demand", "driver", "tasks"} <= {part.address.split("/")[0] for part in chain.parts}
+    for part in every_part(chain):
+        assert explain(plan, assessment, part.address).address.startswith(part.address.split("/")[0])
+    assert explain(plan, assessment, f"requirement/{local.id}/{area.id}").address.endswith(local.area_months[1])
+
+
+@pytest.mark.parametrize(
+    "rest", ["nowhere/2025-03", "2200-01", "soon", "north/2025-02", "north/soon", "north/2025-03/more"]
+)
+def test_areas_and_months_that_are_not_there_have_no_chain(rest: str) -> None:
+    plan, assessment = jisr.assess(EXAMPLES / "three-areas", draws=100)
+    for kind in ("requirement/patrol", "driver/incidents"):
+        if (kind, rest) != ("driver/incidents", "north/2025-02"):
+            with pytest.raises(KeyError):
+                explain(plan, assessment, f"{kind}/{rest}")

@@ -6,6 +6,7 @@ beside it (binomial, √(p(1−p)/n)).
 """
 
 from jisr.assessment.result.absorption_outlook import AbsorptionOutlook
+from jisr.assessment.result.area_requirement import AreaRequirement
 from jisr.assessment.result.assessment import Assessment
 from jisr.assessment.result.calibration import Calibration, PastForecast
 from jisr.assessment.result.condition_outlook import ConditionOutlook, ConditionState
@@ -27,6 +28,7 @@ __all__ = [
     "AbsorptionOutlook",
     "ActivityOutlook",
     "AreaOutlook",
+    "AreaRequirement",
     "Assessment",
     "BasisTally",
     "Calibration",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from jisr.assessment.result.area_requirement import AreaRequirement
 from jisr.assessment.result.fan import Fan
 from jisr.assessment.result.spread import Spread
 
@@ -54,3 +55,7 @@ class TaskOutlook:
     """Requirement at the cutoff."""
     requirement_by_side: Mapping[str, Spread] = field(default_factory=dict)
     """Party → the same by its own positions."""
+    area_months: tuple[str, ...] = ()
+    """The months in which areas are told apart: the cutoff, and the last of each quarter ahead."""
+    areas: tuple[AreaRequirement, ...] = ()
+    """What a local task requires by area, the plan's areas in their order, without those where nothing is ever required."""

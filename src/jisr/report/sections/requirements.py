@@ -17,6 +17,7 @@ from jisr.charts import (
 )
 from jisr.plan import Plan, SelfReliance
 from jisr.report.report import Section, SectionBlock
+from jisr.report.requirement_by_area import requirement_by_area
 from jisr.report.requirement_by_side import requirement_by_side
 from jisr.report.row_basis import weakest_basis
 from jisr.words import Words
@@ -51,6 +52,9 @@ def requirements_section(plan: Plan, assessment: Assessment, words: Words) -> Se
     )
     blocks: list[SectionBlock] = [one for one in pictures if one is not None]
     blocks.append(_tasks(plan, assessment, words))
+    by_area = requirement_by_area(assessment, words)
+    if by_area is not None:
+        blocks.append(by_area)
     return Section("requirements", words.text("section-tasks"), _lead(assessment, words), tuple(blocks))
 
 
