@@ -173,8 +173,8 @@ def poisson(uniform: NDArray[np.float64], mean: NDArray[np.float64] | float) -> 
     if enabled():
         from jisr import random_kernels
 
-        flat = mean.T.ravel()
-        counts = random_kernels.poissons(uniform.T.ravel(), flat, np.exp(-flat)).reshape(uniform.T.shape).T
+        flat = _flat(mean)
+        counts = random_kernels.poissons(_flat(uniform), flat, np.exp(-flat)).reshape(uniform.T.shape).T
         rest = counts == random_kernels.LEFT
     else:
         counts = np.zeros(uniform.shape)
@@ -187,6 +187,11 @@ def poisson(uniform: NDArray[np.float64], mean: NDArray[np.float64] | float) -> 
     u, m_rest = uniform[rest], mean[rest]
     counts[rest] = _exact(u, pdtrik(u, m_rest), lambda k: pdtr(k, m_rest))
     return counts
+
+
+def _flat(array: NDArray[np.float64]) -> NDArray[np.float64]:
+    """One number after the other, draws side by side. A copy: kernels are made for arrays that may be written to."""
+    return np.array(array.T, dtype=np.float64, order="C").ravel()
 
 
 def binomial(
@@ -212,7 +217,7 @@ def _searched_binomial(
     if enabled():
         from jisr import random_kernels
 
-        flat = random_kernels.binomials(uniform.T.ravel(), trials.T.ravel().astype(np.float64), share.T.ravel())
+        flat = random_kernels.binomials(_flat(uniform), _flat(trials), _flat(share))
         counts = flat.reshape(uniform.T.shape).T
         return counts, counts == random_kernels.LEFT
     counts = np.where(share >= 1, trials, 0.0)

@@ -138,11 +138,19 @@ def _count(place: NDArray[np.uint16], together: int, first: int, seen: NDArray[n
             for d in range(place.shape[1]):
                 seen[s, np.uint64(place[s, d])] += 1
     for s in range(together):
-        low, high = np.int64(place[s].min()), np.int64(place[s].max())
+        low, high = _range(place[s])
         start = starts[first + s]
         stop = start + high - low + 1
         _take(seen[s, low : high + 1], numbers[start:stop])
         lowest[first + s], starts[first + s + 1] = low, stop
+
+
+@kernel
+def _range(cells: NDArray[np.uint16]) -> tuple[int, int]:
+    low, high = np.uint16(65_535), np.uint16(0)
+    for d in range(len(cells)):
+        low, high = min(low, cells[d]), max(high, cells[d])
+    return int(low), int(high)
 
 
 @kernel

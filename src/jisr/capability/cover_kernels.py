@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
+from jisr.row_kernels import add, add_scaled, copy, fill_with, least, lower
 
 __all__ = ["BY_DRAW", "by_area", "capacities", "covers", "risks", "worst_area"]
 
@@ -49,7 +50,7 @@ def capacities(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
         column = columns[i]
         _product(yields[i], readiness[i], factor[tasks[i]], amount)
         if is_mobile[i]:
-            _add(amount, 1.0, mobile[column])
+            add(amount, mobile[column])
         elif follows[i]:
             _following(amount, required, column, allowed[i], followed, evenly)
             for a in range(areas):
@@ -58,13 +59,7 @@ def capacities(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
         else:
             for a in range(areas):
                 if even[i, a] > 0:
-                    _add(amount, even[i, a], local[a, column])
-
-
-@kernel
-def _add(amount: _Row, share: float, out: _Row) -> None:
-    for d in range(len(out)):
-        out[d] += amount[d] * share
+                    add_scaled(amount, even[i, a], local[a, column])
 
 
 @kernel
@@ -78,9 +73,9 @@ def _following(
     amount: _Row, required: NDArray[np.float64], column: int, allowed: _Row, followed: _Row, evenly: _Row
 ) -> None:
     """The amount for a unit of requirement where there is any, and else the amount to be given evenly."""
-    evenly[:] = 0.0
+    fill_with(0.0, evenly)
     for a in range(len(allowed)):
-        _add(required[a, column], allowed[a], evenly)
+        add_scaled(required[a, column], allowed[a], evenly)
     for d in range(len(amount)):
         total = evenly[d]
         followed[d] = amount[d] / total if total > 0 else 0.0
@@ -135,7 +130,7 @@ def covers(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
             k = order[place]
             for n in range(starts[place], starts[place + 1]):
                 _bound(covered[s, asked[n]], strength[n], limit[s, asking[n]])
-            _least(own[s, k], limit[s, k], covered[s, k])
+            least(own[s, k], limit[s, k], covered[s, k])
     return own, covered, limit
 
 
@@ -146,7 +141,7 @@ def _help(
     """What enablers give a task in each setting. Shape: shares (phase, draw), out (setting, draw)."""
     for s in range(len(settings)):
         if settings[s] != BY_DRAW:
-            out[s] = shares[settings[s]]
+            copy(shares[settings[s]], out[s])
         else:
             for d in range(out.shape[1]):
                 out[s, d] = shares[phase[d], d]
@@ -168,14 +163,14 @@ def _met(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     Shape: helping (setting, draw), met (setting, task, draw).
     """
     for s in range(len(met)):
-        met[s, place] = 0.0
+        fill_with(0.0, met[s, place])
     for first in range(0, len(total), _TOGETHER):
         here = total[first : first + _TOGETHER]
-        here[:] = 0.0
+        fill_with(0.0, here)
         for a in range(len(own)):
             ours, theirs = own[a, task, first : first + _TOGETHER], start[a, task, first : first + _TOGETHER]
             asked = required[a, task, first : first + _TOGETHER]
-            _add(asked, 1.0, here)
+            add(asked, here)
             for s in range(len(met)):
                 share, given = helping[s, first : first + _TOGETHER], met[s, place, first : first + _TOGETHER]
                 _add_met(ours, theirs, share, asked, given)
@@ -225,7 +220,7 @@ def by_area(
     out = np.empty((len(own), len(limit)))
     for a in range(len(out)):
         _share(own[a, task], start[a, task], share, required[a, task], out[a])
-        _lower(out[a], limit)
+        lower(out[a], limit)
     return out
 
 
@@ -240,23 +235,11 @@ def worst_area(
 ) -> NDArray[np.float64]:
     """The cover of a local task in its worst area. Shape: as of `by_area`, result (draw,)."""
     worst, found = np.empty(len(limit)), np.empty(len(limit))
-    worst[:] = limit
+    copy(limit, worst)
     for a in range(len(own)):
         _share(own[a, task], start[a, task], share, required[a, task], found)
-        _lower(worst, found)
+        lower(worst, found)
     return worst
-
-
-@kernel
-def _lower(share: _Row, other: _Row) -> None:
-    for d in range(len(share)):
-        share[d] = min(share[d], other[d])
-
-
-@kernel
-def _least(first: _Row, second: _Row, out: _Row) -> None:
-    for d in range(len(out)):
-        out[d] = min(first[d], second[d])
 
 
 @kernel
@@ -280,19 +263,21 @@ def risks(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     missing, asked, usable = np.empty(limit.shape[1]), np.empty(limit.shape[1]), np.empty(limit.shape[1])
     for j in range(len(local_tasks)):
         k = local_tasks[j]
-        missing[:], asked[:] = 0.0, 0.0
+        fill_with(0.0, missing)
+        fill_with(0.0, asked)
         for a in range(len(own_local)):
             _use(own_local[a, j], start_local[a, j], shares[k], required_local[a, j], limit[k], usable)
             _miss(usable, demand_local[a, j], missing, asked)
         _divide(missing, asked, 0.0, uncovered[k])
     for j in range(len(mobile_tasks)):
         k = mobile_tasks[j]
-        missing[:], asked[:] = 0.0, 0.0
+        fill_with(0.0, missing)
+        fill_with(0.0, asked)
         _use(own_mobile[j], start_mobile[j], shares[k], required_mobile[j], limit[k], usable)
         _miss(usable, demand_mobile[j], missing, asked)
         _divide(missing, asked, 0.0, uncovered[k])
     for k in range(len(weights)):
-        _add(uncovered[k], weights[k], essential)
+        add_scaled(uncovered[k], weights[k], essential)
     return uncovered, essential
 
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 from jisr.random_kernels import LEFT, binomial_at, binomial_row, cell_of, fill
+from jisr.row_kernels import add, fill_with
 
 __all__ = ["given", "move", "shares"]
 
@@ -52,10 +53,10 @@ def shares(
     """
     total = np.empty((len(repaired), given.shape[1]))
     for i in range(len(total)):
-        total[i] = 0.0 if repaired[i] else 1.0
+        fill_with(0.0 if repaired[i] else 1.0, total[i])
     for c in range(len(given)):
         if channel_items[c] >= 0:
-            total[channel_items[c]] += given[c]
+            add(given[c], total[channel_items[c]])
     out = np.empty((len(holding_items), given.shape[1]))
     for h in range(len(out)):
         repairs, money, share = total[holding_items[h]], paid[item_things[holding_items[h]]], out[h]

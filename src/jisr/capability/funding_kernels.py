@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
+from jisr.row_kernels import add
 
 __all__ = ["by_payer", "paid", "shares"]
 
@@ -43,9 +44,12 @@ def _owed(
 @kernel
 def by_payer(given: NDArray[np.float64], payer_of: NDArray[np.int64]) -> NDArray[np.float64]:
     """The sum over the rows of each payer. Shape: given (row, draw), payer_of (row,), result (payer, draw)."""
-    out = np.zeros((payer_of.max() + 1 if len(payer_of) else 0, given.shape[1]))
+    payers = 0
+    for r in range(len(payer_of)):
+        payers = max(payers, payer_of[r] + 1)
+    out = np.zeros((payers, given.shape[1]))
     for r in range(len(given)):
-        out[payer_of[r]] += given[r]
+        add(given[r], out[payer_of[r]])
     return out
 
 
@@ -58,7 +62,7 @@ def shares(
     for t in range(len(out)):
         share, full = out[t], cost[t]
         for r in rows[starts[t] : starts[t + 1]]:
-            share += given[r]
+            add(given[r], share)
         for d in range(len(share)):
             share[d] = min(1.0, share[d] / full[d])
     return out

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 from jisr.random_kernels import LEFT, cell_of, fill, poisson_at, uniform_at
+from jisr.row_kernels import copy
 
 __all__ = ["move", "values"]
 
@@ -65,5 +66,5 @@ def values(
             for d in range(len(share)):
                 share[d] = own[np.int64(level[d])]
         else:
-            out[f] = unrated[f]
+            copy(unrated[f], out[f])
     return out

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
 from jisr.random_kernels import cell_of, fill, normal_row
+from jisr.row_kernels import fill_with
 
 __all__ = ["scores", "values"]
 
@@ -53,7 +54,7 @@ def values(
             place = (min(max(turned * score[first + d], -edge), edge) + edge) / width
             at[d] = min(np.int64(place), last)
             within[d] = 2 * (place - at[d]) - 1
-        share[:] = 0.0
+        fill_with(0.0, share)
         for power in range(len(pieces) - 1, -1, -1):
             _horner(pieces[power], at, within, share)
         for d in range(size):

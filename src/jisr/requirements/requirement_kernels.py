@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from jisr.acceleration import kernel
+from jisr.row_kernels import add, add_product, copy
 
 __all__ = ["area_sums", "quantiles", "sums", "totals"]
 
@@ -40,7 +41,7 @@ def quantiles(
         for a in range(areas):
             of_months = seen[a, drivers[k]]
             if not moving[k]:
-                out[a, k] = of_months[newest]
+                copy(of_months[newest], out[a, k])
                 continue
             for first in range(0, draws, _TOGETHER):
                 part = out[a, k, first : first + _TOGETHER]
@@ -62,8 +63,7 @@ def _keep(values: NDArray[np.float64], highest: NDArray[np.float64], filled: int
     """Sort one month's values in among the highest so far. Shape: values (draw,), highest (rank, draw), `filled` ranks."""
     last = highest[filled] if filled < kept else highest[kept - 1]
     if filled < kept:
-        for d in range(len(values)):
-            last[d] = values[d]
+        copy(values, last[: len(values)])
     else:
         for d in range(len(values)):
             last[d] = max(last[d], values[d])
@@ -81,7 +81,7 @@ def area_sums(values: NDArray[np.float64]) -> NDArray[np.float64]:
     out = np.zeros((rows, draws))
     for j in range(rows):
         for a in range(areas):
-            _add(values[a, j], out[j])
+            add(values[a, j], out[j])
     return out
 
 
@@ -96,9 +96,9 @@ def totals(
     out = np.zeros((len(local_tasks) + len(mobile_tasks), mobile.shape[1]))
     for j in range(len(local_tasks)):
         for a in range(len(local)):
-            _add(local[a, j], out[local_tasks[j]])
+            add(local[a, j], out[local_tasks[j]])
     for j in range(len(mobile_tasks)):
-        out[mobile_tasks[j]] = mobile[j]
+        copy(mobile[j], out[mobile_tasks[j]])
     return out
 
 
@@ -123,26 +123,14 @@ def sums(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
         column, source, rate = columns[t], sources[t], rates[t]
         if is_mobile[t]:
             if source < 0:
-                _add(rate, mobile[column])
+                add(rate, mobile[column])
             else:
-                _add_product(rate, pooled[source], mobile[column])
+                add_product(rate, pooled[source], mobile[column])
             continue
         for a in range(len(local)):
             if areas[t] >= 0 and areas[t] != a:
                 continue
             if source < 0:
-                _add(rate, local[a, column])
+                add(rate, local[a, column])
             else:
-                _add_product(rate, by_area[a, source], local[a, column])
-
-
-@kernel
-def _add(values: NDArray[np.float64], out: NDArray[np.float64]) -> None:
-    for d in range(len(out)):
-        out[d] += values[d]
-
-
-@kernel
-def _add_product(first: NDArray[np.float64], second: NDArray[np.float64], out: NDArray[np.float64]) -> None:
-    for d in range(len(out)):
-        out[d] += first[d] * second[d]
+                add_product(rate, by_area[a, source], local[a, column])
