@@ -45,7 +45,7 @@ def outputs(specification: tuple[Problem, Block]) -> NDArray[np.float32]:
     """Shape: (copy, draw, output · month)."""
     problem, block = specification
     months = [
-        np.column_stack([one.values.values, one.month.cover["now"].cover])
+        np.column_stack([one.values, one.month.cover["now"].cover])
         for one in block_months(problem, block)
         if one.gates is not None
     ]
