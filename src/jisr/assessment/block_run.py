@@ -99,17 +99,16 @@ def block_months(problem: Problem, block: Block) -> Iterator[BlockMonth]:
     required = requirement(problem.requirements, inputs, history)
     tied = anchor(problem.capability, inputs, line_readiness(problem.capability, state), required, problem.judge)
     shares = phase_enablers(problem.capability, inputs, 0)
-    now = _month(fixed, 0, past[:, -1], required, state, tied, shares, transition.phase)
+    now = _month(fixed, 0, history, required, state, tied, shares, transition.phase)
     yield BlockMonth(now, measure_values(problem, now), None, inputs, history, tied, homes)
     for number in range(1, problem.threat.horizon + 1):
         factor = response_factor(problem.threat, inputs, transition.phase, transition.months_in_phase(number))
-        drivers = paths.month(number, factor)
-        history.append(drivers)
+        history.append(paths.month(number, factor))
         required = requirement(problem.requirements, inputs, history)
         state = advance(problem.capability, inputs, state, transition.opened, fixed.money, problem.seed)
         if number in problem.capability.enabler_changes:
             shares = phase_enablers(problem.capability, inputs, number)
-        now = _month(fixed, number, drivers, required, state, tied, shares, transition.phase)
+        now = _month(fixed, number, history, required, state, tied, shares, transition.phase)
         values = measure_values(problem, now)
         transition, gates = step(problem.transition, inputs, transition, number, values, problem.seed)
         yield BlockMonth(now, values, gates, inputs, history, tied, homes)
@@ -118,7 +117,7 @@ def block_months(problem: Problem, block: Block) -> Iterator[BlockMonth]:
 def _month(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     fixed: _Block,
     number: int,
-    drivers: NDArray[np.float64],
+    history: DriverHistory,
     required: ByTask,
     state: Stocks,
     tied: Anchor,
@@ -130,12 +129,12 @@ def _month(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     ready = line_readiness(data, state)
     own = capacity(data, tied, ready, required)
     found = covers(data, own, tied.at_start, shares, _settings(fixed, phase), required)
-    asked = demand(problem.requirements, inputs, drivers)
+    asked = demand(problem.requirements, inputs, history)
     money = fixed.money
     return Month(
         number=number,
         phase=phase,
-        drivers=drivers,
+        drivers=history.by_area[:, history.newest].copy(order="K"),
         requirement=required,
         capacity=own,
         readiness=ready,

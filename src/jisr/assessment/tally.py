@@ -70,10 +70,8 @@ class Tally:
         own |= {f"by-area:{condition}": areas for condition, areas in cover_by_area(self.problem, month).items()}
         own["severe-ever"] = np.zeros(self.block.size)
         limits = line_limits(self.problem.capability, month.stocks)
-        for line in range(len(self.problem.capability.lines)):
-            for counts, column in ((self.binds, limits.lowest), (self.second, limits.second)):
-                width = counts.shape[1]
-                counts[line] += np.bincount(column[:, line] % width, minlength=width)
+        self.binds += _how_often(limits.lowest, self.binds.shape)
+        self.second += _how_often(limits.second, self.second.shape)
         if self.problem.in_full:
             self.needs.observe(0, limits.needs)
         self._observe_series(month)
@@ -154,6 +152,13 @@ class Tally:
         if month.number % QUARTER == 0:
             self.areas.observe(month.number // QUARTER - 1, *self._quarter.swapaxes(0, 1))
             self._quarter = np.zeros(self._quarter.shape, order="F")
+
+
+def _how_often(found: NDArray[np.int64], shape: tuple[int, ...]) -> NDArray[np.int64]:
+    """How often each need is found for each line; −1, for none, is the last column. Shape: found (draw, line)."""
+    lines, width = shape
+    places = np.arange(lines)[:, None] * width + found.T % width
+    return np.bincount(places.ravel(), minlength=lines * width).reshape(shape)
 
 
 QUARTER = 3

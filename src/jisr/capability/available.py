@@ -37,10 +37,8 @@ class Available:
         """The shares of the phase each draw is in. Shape: (draw, task)."""
         if isinstance(self.phase, int):
             return self.by_phase[:, self.phase]
-        chosen = self.by_phase[:, 0]
-        for number in range(1, self.by_phase.shape[1]):
-            chosen = np.where((self.phase == number)[:, None], self.by_phase[:, number], chosen)
-        return chosen
+        draws = np.arange(len(self.phase))
+        return np.stack([of_task[draws, self.phase] for of_task in np.moveaxis(self.by_phase, 2, 0)]).T
 
     def sum(self) -> ByTask:
         """Both together. Units: the task's, per month."""

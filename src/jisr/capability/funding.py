@@ -176,7 +176,8 @@ def _years(
         if inside[-1] == 0 and year not in told:
             continue
         money = left + _voted(data, inputs, budgets, int(year), len(needed))
-        cost = sum(((needed * (month <= until)).sum(axis=1) for month in inside), np.zeros(len(needed)))
+        owed = np.clip(np.floor(until) - inside[0] + 1, 0, len(inside))
+        cost = (needed * owed).sum(axis=1)
         # of the first and the last year only some months are looked at: their money is there in proportion
         asked = cost * (_YEAR / len(inside))
         found.append((inside, np.minimum(1.0, money / np.maximum(asked, 1e-9))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 import numpy as np
@@ -15,12 +15,12 @@ from jisr.acceleration import enabled
 from jisr.ids import Address
 from jisr.inputs.effect import Effect
 from jisr.inputs.pert_at_score import pert_at_score
-from jisr.inputs.recipe import Recipe, recipes
+from jisr.inputs.recipe import Recipe, Recipes, recipes
 from jisr.inputs.shared import factor_name, sources
 from jisr.inputs.stated_range import unknown_range
 from jisr.inputs.variant import Variant
 from jisr.keyed_random import Block, Stream, normal
-from jisr.plan import Plan, Row, Uncertain
+from jisr.plan import Plan, Row
 
 __all__ = ["Inputs", "Unknowns", "draw_inputs"]
 
@@ -73,7 +73,16 @@ class Inputs:
             KeyError: the address names no filled uncertain cell.
         """
         known = self._memo.get(address)
-        return self._made(recipes(self.plan).of(address)) if known is None else known
+        return self._made(self._recipes.of(address)) if known is None else known
+
+    @cached_property
+    def _recipes(self) -> Recipes:
+        return recipes(self.plan)
+
+    @cached_property
+    def _first(self) -> Block:
+        """The draws of one copy."""
+        return self.block.copy()
 
     def _made(self, recipe: Recipe) -> NDArray[np.float64]:
         known = self._memo.get(recipe.address)
@@ -88,7 +97,7 @@ class Inputs:
 
     def cell(self, row: Row, column: str) -> NDArray[np.float64]:
         """The draws of a row's cell. Shape: (draw,)."""
-        return self._made(recipes(self.plan).cell(row, column))
+        return self._made(self._recipes.cell(row, column))
 
     def amount(self, effect: Effect, neutral: float = 0.0) -> NDArray[np.float64]:
         """The draws of an effect's amount; `neutral` in the copies of the block in which it is not scheduled.
@@ -129,57 +138,47 @@ class Inputs:
         return np.concatenate(parts)
 
     def _draw(self, recipe: Recipe, samples: Samples = ()) -> NDArray[np.float64]:
-        block = self.block.copy()
         if recipe.cell.is_exact:
-            return np.full(block.size, recipe.cell.mode)
+            return np.full(self._first.size, recipe.cell.mode)
         if recipe.cell.is_unknown:
             return self._draw_unknown(recipe, samples)
-        asked = self.seed, block, recipe.name, recipe.cell, recipe.sign, recipe.group, recipe.correlation, samples
-        return _drawn(*asked)
+        return _drawn(self.seed, self._first, recipe, samples)
 
     def _draw_unknown(self, recipe: Recipe, samples: Samples) -> NDArray[np.float64]:
         low, high = unknown_range(self.plan, recipe.address)
-        block, sign = self.block.copy(), recipe.sign
+        block, sign = self._first, recipe.sign
         if self.unknowns != "range" and sign != 0:
             wanted = high if (sign > 0) == (self.unknowns == "best") else low
             return np.full(block.size, wanted)
-        score = _score(self.seed, block, recipe.name, recipe.group, recipe.correlation, samples)
+        score = _score(self.seed, block, recipe, samples)
         return low + (high - low) * _uniform(score if sign >= 0 else -score)
 
 
 @lru_cache(maxsize=_KEPT)
-def _drawn(  # noqa: PLR0913, PLR0917 - everything the draws depend on
-    seed: int,
-    block: Block,
-    name: str,
-    cell: Uncertain,
-    sign: int,
-    group: str | None,
-    correlation: float,
-    samples: Samples,
-) -> NDArray[np.float64]:
+def _drawn(seed: int, block: Block, recipe: Recipe, samples: Samples) -> NDArray[np.float64]:
     """The draws of one cell, kept by everything they depend on: runs of one block share most of their inputs."""
-    score = _score(seed, block, name, group, correlation, samples)
-    drawn = pert_at_score(cell, score, 1 if sign >= 0 else -1)
+    score = _score(seed, block, recipe, samples)
+    drawn = pert_at_score(recipe.cell, score, 1 if recipe.sign >= 0 else -1)
     drawn.flags.writeable = False
     return drawn
 
 
-def _score(
-    seed: int, block: Block, name: str, group: str | None, correlation: float, samples: Samples
-) -> NDArray[np.float64]:
+def _score(seed: int, block: Block, recipe: Recipe, samples: Samples) -> NDArray[np.float64]:
     """The normal score of a cell, oriented: high is good for the host. `samples` as in `sources`: own, then shared."""
-    own_second, *shared_second = samples or (False,)
-    turned = -1.0 if group and group.startswith("-") else 1.0
-    weights = turned * math.sqrt(correlation), math.sqrt(1 - correlation)
-    shared = _factor(seed, block.copy(second=any(shared_second)), factor_name(group)) if group else _NOTHING
-    stream, own_block = Stream(seed, "inputs"), block.copy(second=own_second)
+    own_block = block.copy(second=samples[0]) if samples else block
+    shared, weights = _NOTHING, (0.0, 1.0)
+    if recipe.group is not None:
+        shared_block = block.copy(second=any(samples[1:])) if samples else block
+        turned = -1.0 if recipe.group.startswith("-") else 1.0
+        shared = _factor(seed, shared_block, factor_name(recipe.group))
+        weights = turned * math.sqrt(recipe.correlation), math.sqrt(1 - recipe.correlation)
+    stream = Stream(seed, "inputs")
     if enabled():
         from jisr.inputs import pert_kernels
 
-        return pert_kernels.scores(stream.key(name), stream.words(own_block), shared, *weights)
-    own = normal(stream.uniform(name, own_block))
-    return weights[0] * shared + weights[1] * own if group else own
+        return pert_kernels.scores(stream.key(recipe.name), stream.words(own_block), shared, *weights)
+    own = normal(stream.uniform(recipe.name, own_block))
+    return weights[0] * shared + weights[1] * own if recipe.group is not None else own
 
 
 @lru_cache(maxsize=256)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from jisr.ids import Address
 from jisr.inputs.orientation import direction
@@ -13,7 +13,7 @@ from jisr.plan import Plan, Row, Uncertain
 __all__ = ["Recipe", "Recipes", "recipes"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Recipe:
     """One filled uncertain cell: where it stands, its value, in which direction it is better, and whom it errs with."""
 
@@ -23,6 +23,22 @@ class Recipe:
     sign: int
     group: str | None
     correlation: float
+
+    def __eq__(self, other: object) -> bool:
+        """The same cell of the same plan, or of another in which it says the same."""
+        return self is other or (isinstance(other, Recipe) and self._content == other._content)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _content(self) -> tuple[object, ...]:
+        return self.address, self.cell, self.sign, self.group, self.correlation
+
+    @cached_property
+    def _hash(self) -> int:
+        """Found once: what is drawn is looked up by it in every block."""
+        return hash(self._content)
 
 
 class Recipes:

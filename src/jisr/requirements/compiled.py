@@ -30,8 +30,6 @@ class QuantileKey(NamedTuple):
     driver: int
     window: int
     service: float
-    moves: bool
-    """Whether months differ: an attribute of the areas is the same in all."""
 
 
 @dataclass(frozen=True)
@@ -59,20 +57,36 @@ class RequirementData:
         return {row.task: i for i, row in enumerate(self.tasks)}
 
     def key(self, term: DemandTerm) -> QuantileKey:
-        """What a term reads; of a floor what would be read of the first driver."""
-        driver = term.driver or 0
-        return QuantileKey(driver, self.windows[term.task], self.services[term.task], self.drivers_move[driver])
+        """What a term that moves reads."""
+        return QuantileKey(term.driver or 0, self.windows[term.task], self.services[term.task])
+
+    @cached_property
+    def _moving(self) -> tuple[DemandTerm, ...]:
+        return tuple(self.terms[t] for t in self.moving_terms)
+
+    @cached_property
+    def moving_terms(self) -> NDArray[np.int64]:
+        """The terms whose driver differs from month to month."""
+        return np.array([t for t, term in enumerate(self.terms) if self._moves(term)], dtype=np.int64)
+
+    @cached_property
+    def still_terms(self) -> NDArray[np.int64]:
+        """The other terms: floors, and drivers that are an attribute of the areas."""
+        return np.array([t for t, term in enumerate(self.terms) if not self._moves(term)], dtype=np.int64)
+
+    def _moves(self, term: DemandTerm) -> bool:
+        return term.driver is not None and self.drivers_move[term.driver]
 
     @cached_property
     def local_keys(self) -> tuple[QuantileKey, ...]:
         """What the terms of local tasks read."""
-        local = [term for term in self.terms if term.driver is not None and term.task in self.local_tasks]
+        local = [term for term in self._moving if term.task in self.local_tasks]
         return tuple(dict.fromkeys(self.key(term) for term in local))
 
     @cached_property
     def mobile_keys(self) -> tuple[QuantileKey, ...]:
         """What the terms of mobile tasks read, all areas together."""
-        mobile = [term for term in self.terms if term.driver is not None and term.task in self.mobile_tasks]
+        mobile = [term for term in self._moving if term.task in self.mobile_tasks]
         return tuple(dict.fromkeys(self.key(term) for term in mobile))
 
     @cached_property
@@ -82,10 +96,10 @@ class RequirementData:
 
     @cached_property
     def term_keys(self) -> NDArray[np.int64]:
-        """By term: its place in `local_keys` or `mobile_keys`; −1 for a floor."""
+        """By term: its place in `local_keys` or `mobile_keys`; −1 for one that does not move."""
         keys = [self.mobile_keys if mobile else self.local_keys for mobile in self.term_is_mobile]
         found = [
-            -1 if term.driver is None else own.index(self.key(term)) for term, own in zip(self.terms, keys, strict=True)
+            own.index(self.key(term)) if self._moves(term) else -1 for term, own in zip(self.terms, keys, strict=True)
         ]
         return np.array(found, dtype=np.int64)
 

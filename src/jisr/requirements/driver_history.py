@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from jisr.requirements.by_task import sum_over_areas
+from jisr.requirements.by_task import ByTask, sum_over_areas
 
 __all__ = ["DriverHistory"]
 
@@ -14,7 +14,7 @@ class DriverHistory:
     """The drivers of the trailing months of one block; the month loop appends to it, requirements read it.
 
     Shape: by_area (draw, month, driver, area), pooled (draw, month, driver), all areas together. Only the longest window
-    is kept, the newest month in the place of the oldest. The one mutable thing of this room: it belongs to one run of one
+    is kept, the newest month in the place of the oldest; and what every month asks alike (`still_terms`), once it is found. The one mutable thing of this room: it belongs to one run of one
     block.
     """
 
@@ -24,6 +24,7 @@ class DriverHistory:
         self.by_area = np.empty((draws, months, drivers, areas), order="F")
         self.pooled = np.empty((draws, months, drivers), order="F")
         self.newest = months - 1
+        self.still: ByTask | None = None
         for month in range(months):
             self.append(past[:, month])
 

@@ -11,7 +11,7 @@ from jisr.acceleration import draws_last, enabled
 from jisr.inputs import Inputs
 from jisr.requirements.by_task import ByTask
 from jisr.requirements.compiled import QuantileKey, RequirementData
-from jisr.requirements.demand import sum_of_terms
+from jisr.requirements.demand import still_terms, with_terms
 from jisr.requirements.driver_history import DriverHistory
 
 __all__ = ["quantile_over_months", "requirement"]
@@ -25,7 +25,8 @@ def requirement(data: RequirementData, inputs: Inputs, history: DriverHistory) -
     """
     by_area = _quantiles(history.by_area, history, data.local_keys)
     pooled = _quantiles(history.pooled[..., None], history, data.mobile_keys)[:, :, 0]
-    return sum_of_terms(data, inputs, data.term_keys, by_area, pooled)
+    still = still_terms(data, inputs, history)
+    return with_terms(data, inputs, still, data.moving_terms, data.term_keys, by_area, pooled)
 
 
 def _quantiles(seen: NDArray[np.float64], history: DriverHistory, keys: tuple[QuantileKey, ...]) -> NDArray[np.float64]:
@@ -41,17 +42,16 @@ def _quantiles(seen: NDArray[np.float64], history: DriverHistory, keys: tuple[Qu
     return found
 
 
-_KeyArrays = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.bool_]]
+_KeyArrays = tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]
 
 
 @lru_cache(maxsize=256)
 def _arrays(keys: tuple[QuantileKey, ...]) -> _KeyArrays:
-    """Driver, window, service level of each key, and whether it moves. Shape of each: (key,)."""
+    """Driver, window and service level of each key. Shape of each: (key,)."""
     return (
         np.array([key.driver for key in keys], dtype=np.int64),
         np.array([key.window for key in keys], dtype=np.int64),
         np.array([key.service for key in keys], dtype=np.float64),
-        np.array([key.moves for key in keys], dtype=np.bool_),
     )
 
 

@@ -24,12 +24,10 @@ def quantiles(
     drivers: NDArray[np.int64],
     windows: NDArray[np.int64],
     shares: NDArray[np.float64],
-    moving: NDArray[np.bool_],
 ) -> NDArray[np.float64]:
     """The quantile of the trailing window of each key (driver, window, share), linear between order statistics.
 
-    Shape: seen (area, driver, month, draw), a ring with its newest month at `newest`; result (area, key, draw). Of a
-    driver that is not `moving` every month is the same.
+    Shape: seen (area, driver, month, draw), a ring with its newest month at `newest`; result (area, key, draw).
     """
     areas, _, months, draws = seen.shape
     out = np.empty((areas, len(drivers), draws))
@@ -40,9 +38,6 @@ def quantiles(
         kept = windows[k] - below  # from the highest down to the order statistic below the quantile
         for a in range(areas):
             of_months = seen[a, drivers[k]]
-            if not moving[k]:
-                copy(of_months[newest], out[a, k])
-                continue
             for first in range(0, draws, _TOGETHER):
                 part = out[a, k, first : first + _TOGETHER]
                 for count in range(windows[k]):
@@ -105,6 +100,7 @@ def totals(
 @kernel
 def sums(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     rates: NDArray[np.float64],
+    terms: NDArray[np.int64],
     columns: NDArray[np.int64],
     is_mobile: NDArray[np.bool_],
     sources: NDArray[np.int64],
@@ -114,12 +110,12 @@ def sums(  # noqa: PLR0913, PLR0917 - a kernel takes arrays, not records
     local: NDArray[np.float64],
     mobile: NDArray[np.float64],
 ) -> None:
-    """Add rate times source of every term to the task it belongs to; −1 stands for no source and for every area.
+    """Add rate times source of some terms to the task each belongs to; −1 stands for no source and for every area.
 
-    Shape: rates (term, draw); by_area (area, source, draw); pooled (source, draw); local (area, local task, draw) and
+    Shape: rates (term, draw); terms, the positions of those to be added; by_area (area, source, draw); pooled (source, draw); local (area, local task, draw) and
     mobile (mobile task, draw) receive the sums.
     """
-    for t in range(len(columns)):
+    for t in terms:
         column, source, rate = columns[t], sources[t], rates[t]
         if is_mobile[t]:
             if source < 0:
