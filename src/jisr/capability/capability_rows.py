@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+from numpy.typing import NDArray
+
 from jisr.inputs import Effect
 from jisr.months import Month
 from jisr.plan import (
+    FUNCTIONS_WITHOUT_STOCK,
     Budget,
     Defaults,
     Element,
@@ -45,7 +49,7 @@ class FunctionStart:
 
 @dataclass(frozen=True)
 class CapabilityRows:
-    """Every tuple is in table order, every int a position in one."""
+    """The rows, and what is read off one table; every tuple is in table order, every int a position in one."""
 
     cutoff: Month
     horizon: int
@@ -75,6 +79,54 @@ class CapabilityRows:
     self_reliance: tuple[SelfReliance, ...]
     enablers: tuple[Enabler, ...]
     effects: tuple[Effect, ...]
+
+    @cached_property
+    def tops(self) -> NDArray[np.int64]:
+        """By function: its highest level, 0 the lowest; −1 for one never rated."""
+        return np.array([len(one.capacities) - 1 for one in self.functions], dtype=np.int64)
+
+    @cached_property
+    def moving_functions(self) -> NDArray[np.int64]:
+        """The rated functions that no stock stands for: their ratings age."""
+        found = [one.rating is not None and one.function in FUNCTIONS_WITHOUT_STOCK for one in self.functions]
+        return np.flatnonzero(found)
+
+    @cached_property
+    def moving_names(self) -> tuple[str, ...]:
+        """Names of the keyed numbers of those functions."""
+        return tuple(
+            f"level:{one.element},{one.function}" for one in (self.functions[i] for i in self.moving_functions)
+        )
+
+    @cached_property
+    def wanted_items(self) -> NDArray[np.float64]:
+        """By holding: what it needs. Units: items."""
+        return np.array([row.need for row in self.holdings], dtype=np.float64)
+
+    @cached_property
+    def wanted_skills(self) -> NDArray[np.float64]:
+        """By skill: what it needs. Units: persons."""
+        return np.array([row.need for row in self.skills], dtype=np.float64)
+
+    @cached_property
+    def payers(self) -> tuple[str, ...]:
+        """Who pays for keeping things working, in the order of the table."""
+        return tuple(dict.fromkeys(row.payer for row in self.sustainment))
+
+    @cached_property
+    def payer_of(self) -> NDArray[np.int64]:
+        """By row of `sustainment`: position among the payers."""
+        return np.array([self.payers.index(row.payer) for row in self.sustainment], dtype=np.int64)
+
+    @cached_property
+    def essential_weights(self) -> NDArray[np.float64]:
+        """By task: its weight in essential demand, 0 where it is not essential."""
+        return np.array([task.weight if task.essential else 0.0 for task in self.tasks], dtype=np.float64)
+
+    @cached_property
+    def enabler_changes(self) -> frozenset[int]:
+        """The months in which an enabler is no longer there that was there the month before."""
+        return frozenset(Month.of(row.ends) - self.cutoff + 1 for row in self.enablers if row.ends is not None)
 
     def element_at(self, element: str) -> int:
         """Position of an element."""

@@ -12,9 +12,7 @@ from numpy.typing import NDArray
 
 from jisr.capability.capability_rows import CapabilityRows, FunctionStart
 from jisr.inputs import Effect
-from jisr.months import Month
 from jisr.plan import (
-    FUNCTIONS_WITHOUT_STOCK,
     Area,
     Budget,
     Element,
@@ -76,24 +74,6 @@ class CapabilityData(CapabilityRows):
         return rated, shares
 
     @cached_property
-    def tops(self) -> NDArray[np.int64]:
-        """By function: its highest level, 0 the lowest; −1 for one never rated."""
-        return np.array([len(one.capacities) - 1 for one in self.functions], dtype=np.int64)
-
-    @cached_property
-    def moving_functions(self) -> NDArray[np.int64]:
-        """The rated functions that no stock stands for: their ratings age."""
-        found = [one.rating is not None and one.function in FUNCTIONS_WITHOUT_STOCK for one in self.functions]
-        return np.flatnonzero(found)
-
-    @cached_property
-    def moving_names(self) -> tuple[str, ...]:
-        """Names of the keyed numbers of those functions."""
-        return tuple(
-            f"level:{one.element},{one.function}" for one in (self.functions[i] for i in self.moving_functions)
-        )
-
-    @cached_property
     def skill_elements(self) -> NDArray[np.int64]:
         """By skill: position of its element."""
         return np.array([self.element_at(row.element) for row in self.skills], dtype=np.int64)
@@ -105,16 +85,6 @@ class CapabilityData(CapabilityRows):
         for i, row in enumerate(self.sustainment):
             found.setdefault((row.kind, row.what), []).append(i)
         return found
-
-    @cached_property
-    def payers(self) -> tuple[str, ...]:
-        """Who pays for keeping things working, in the order of the table."""
-        return tuple(dict.fromkeys(row.payer for row in self.sustainment))
-
-    @cached_property
-    def payer_of(self) -> NDArray[np.int64]:
-        """By row of `sustainment`: position among the payers."""
-        return np.array([self.payers.index(row.payer) for row in self.sustainment], dtype=np.int64)
 
     @cached_property
     def element_things(self) -> NDArray[np.int64]:
@@ -146,16 +116,6 @@ class CapabilityData(CapabilityRows):
             if need.kind == "personnel" and need.mandatory:
                 asked[self.need_elements[i]] = max(asked[self.need_elements[i]], need.threshold)
         return asked
-
-    @cached_property
-    def wanted_items(self) -> NDArray[np.float64]:
-        """By holding: what it needs. Units: items."""
-        return np.array([row.need for row in self.holdings], dtype=np.float64)
-
-    @cached_property
-    def wanted_skills(self) -> NDArray[np.float64]:
-        """By skill: what it needs. Units: persons."""
-        return np.array([row.need for row in self.skills], dtype=np.float64)
 
     @cached_property
     def wanted_persons(self) -> NDArray[np.float64]:
@@ -311,19 +271,9 @@ class CapabilityData(CapabilityRows):
         follows = np.array([one.allocation == "proportional" for one in elements], dtype=np.bool_)
         return LineAreas(allowed, allowed / np.maximum(allowed.sum(axis=1, keepdims=True), 1.0), follows)
 
-    @cached_property
-    def enabler_changes(self) -> frozenset[int]:
-        """The months in which an enabler is no longer there that was there the month before."""
-        return frozenset(Month.of(row.ends) - self.cutoff + 1 for row in self.enablers if row.ends is not None)
-
     def kappa(self, need: TaskNeed) -> float:
         """The strength of a need between tasks: its own, or the plan's default."""
         return self.defaults.kappa if need.strength is None else need.strength
-
-    @cached_property
-    def essential_weights(self) -> NDArray[np.float64]:
-        """By task: its weight in essential demand, 0 where it is not essential."""
-        return np.array([task.weight if task.essential else 0.0 for task in self.tasks], dtype=np.float64)
 
     @cached_property
     def ordered_needs(self) -> TaskNeeds:
