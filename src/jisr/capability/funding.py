@@ -53,7 +53,10 @@ class Funding:
             from jisr.capability import funding_kernels
 
             return funding_kernels.by_payer(draws_last(paid), self.payer_of).T
-        return np.stack([paid[:, self.payer_of == payer].sum(axis=1) for payer in np.unique(self.payer_of)], axis=1)
+        given = np.zeros((len(paid), self.payer_of.max(initial=-1) + 1), order="F")
+        for row, payer in enumerate(self.payer_of):
+            given[:, payer] += paid[:, row]
+        return given
 
     def paid(self, month: int) -> NDArray[np.float64]:
         """What each row's payer pays in a month. Shape: (draw, row)."""

@@ -60,7 +60,7 @@ def move_levels(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     inputs: Inputs,
     month: int,
 ) -> NDArray[np.float64]:
-    """Levels after some months: one-step moves, down at rate ln 2 / h, up at rate `up` a month.
+    """Levels after some months, an array of their own: one-step moves, down at rate ln 2 / h, up at rate `up` a month.
 
     Exact by uniformisation (Jensen 1953): a Poisson number of moves, each down or up by its share of the rate; at an end
     of the scale a move that would leave it does nothing, which is the reflecting generator. Shape: levels
@@ -75,6 +75,7 @@ def move_levels(  # noqa: PLR0913, PLR0917 - a month needs all that touches it
     moves = poisson(drawn, ((down + up) * months)[:, None])
     if up == 0:
         return np.maximum(levels - moves, 0.0)
+    levels = levels.copy(order="K")
     for k in range(int(moves.max(initial=0))):
         drawn = stream.uniforms([f"{entity}:move:{k}" for entity in entities], inputs.block, month)
         falls = drawn < (down / (down + up))[:, None]

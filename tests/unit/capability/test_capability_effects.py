@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import jisr
+from jisr.acceleration import numpy_only
 from jisr.capability import advance, compile_capability, funding, start
 from jisr.capability.effects import extended, graduates, level_lift, level_steps
 from jisr.ids import Address
@@ -114,6 +116,24 @@ def test_posts_that_leave_take_no_level_with_them(plan: Plan) -> None:
         if month <= 30:
             assert (helped.values[:, at] >= alone.values[:, at]).all()
     assert (helped.values[:, at] == alone.values[:, at]).all()
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+def test_a_month_does_not_write_into_the_one_before(plan: Plan, compiled: bool) -> None:
+    """Also where ratings can rise, none moves by itself, and an exercise lifts one."""
+    plan, (exercise,) = amounts(plan.replace({Address("partnership", "defaults", "rating_up_per_year"): 0.01}), [1])
+    target = Address("ratings", "army,logistics,joint,2024-11-15", "level")
+    data = compile_capability(plan, [Effect(target, "step-level", month, None, exercise, 1) for month in range(1, 13)])
+    with nullcontext() if compiled else numpy_only():
+        inputs = drawn(plan, 2)
+        state, money = start(data, inputs, 1), funding(data, inputs)
+        opened = np.full((2, len(data.gates)), 999, dtype=np.int64)
+        for _ in range(12):
+            arrays = (state.assigned, state.qualified, state.levels, state.values, state.fleet.held)
+            before = [one.copy() for one in arrays]
+            after = advance(data, inputs, state, opened, money, 1)
+            assert all((one == kept).all() for one, kept in zip(arrays, before, strict=True))
+            state = after
 
 
 def test_nobody_is_present_who_is_not_assigned(plan: Plan) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import nullcontext
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 import jisr
+from jisr.acceleration import numpy_only
 from jisr.capability import Funding, compile_capability, funding
 from jisr.ids import Address
 from jisr.inputs import draw_inputs
@@ -82,3 +84,21 @@ def test_a_last_year_seen_in_part_pays_no_more_than_a_whole_one(plan: Plan) -> N
     whole, part = paid(short), paid(cut)
     for month in range(months + 1):
         assert part.of(*THING, month) == pytest.approx(whole.of(*THING, month))
+
+
+@pytest.mark.parametrize("compiled", [True, False])
+def test_nobody_pays_where_nothing_is_kept(plan: Plan, compiled: bool) -> None:
+    with nullcontext() if compiled else numpy_only():
+        money = paid(plan.with_rows("sustainment", []))
+        assert [money.by_payer(month).shape for month in (0, 3)] == [(50, 0), (50, 0)]
+        assert money.owed.tolist() == [0.0] * 50
+
+
+def test_what_each_payer_pays_is_what_its_rows_pay(plan: Plan) -> None:
+    money = paid(plan)
+    payers = list(dict.fromkeys(row.payer for row in plan.rows(Sustainment)))
+    for month in (0, 1, 30):
+        rows = money.paid(month) if month else money.needed
+        for i, payer in enumerate(payers):
+            own = [k for k, row in enumerate(plan.rows(Sustainment)) if row.payer == payer]
+            assert money.by_payer(month)[:, i] == pytest.approx(rows[:, own].sum(axis=1))
