@@ -48,9 +48,9 @@ def area_driver_chain(plan: Plan, assessment: Assessment, driver: str, area: str
         return series_chain(plan, row.series or row.bridge_to or "")
     quarter = _quarter(outlook, month or next(iter(outlook.quarters), ""))
     there = next(one for one in outlook.areas if one.id == area)
-    value, unit = f"{there.quarters.q50[quarter]:.4g}", f"{row.unit}, 3 months"
     address = f"driver/{driver}/{area}/{outlook.quarters[quarter]}"
-    return node(address, "driver", value=value, unit=unit, parts=_parts(plan, row))
+    value = f"{there.quarters.q50[quarter]:.4g}"
+    return node(address, "driver-quarter", value=value, unit=row.unit, parts=_parts(plan, row))
 
 
 def _quarter(outlook: DriverOutlook, month: str) -> int:

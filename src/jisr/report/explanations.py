@@ -8,7 +8,7 @@ from typing import Any
 from jisr.assessment import Assessment
 from jisr.charts import Chart, Table
 from jisr.explain import Explanation, explain
-from jisr.plan import TABLES, Activity, Evidence, Plan
+from jisr.plan import TABLES, Activity, Area, Evidence, Plan
 from jisr.report.report import Report
 from jisr.words import Words
 
@@ -96,15 +96,22 @@ _ROOMS = {
     "line": "lines",
 }
 """First word of a computed address → the table its second word is a key of."""
+_BY_AREA = {"driver", "requirement"}
+"""First words of the addresses whose third may be an area."""
 
 
 def _name(plan: Plan, address: str, words: Words) -> str:
-    """The name of the row an address speaks of; empty where it has none."""
-    table, _, rest = address.partition("/")
+    """The name of the row an address speaks of, and of the area where it speaks of one; empty where it has none."""
+    table, *parts = address.split("/")
     model = TABLES.get(_ROOMS.get(table, table))
-    row = plan.get(model, rest.partition("/")[0]) if model is not None else None
+    row = plan.get(model, parts[0]) if model is not None and parts else None
     names = row.title if isinstance(row, Activity) else getattr(row, "name", None)
-    return words.name(names) if isinstance(names, dict) else ""
+    if not isinstance(names, dict):
+        return ""
+    area = plan.get(Area, parts[1]) if table in _BY_AREA and len(parts) > 1 else None
+    return (
+        words.name(names) if area is None else words.text("in-area", name=words.name(names), area=words.name(area.name))
+    )
 
 
 def _sources(plan: Plan, used: Iterable[str], words: Words) -> dict[str, str]:

@@ -42,3 +42,13 @@ def test_a_step_names_only_steps_and_sources_there_are() -> None:
     for address, step in found["steps"].items():
         assert set(step.get("parts", ())) <= found["steps"].keys(), address
         assert set(step.get("evidence", ())) <= found["sources"].keys(), address
+
+
+def test_a_step_of_one_area_names_it() -> None:
+    plan, assessment = jisr.assess(EXAMPLES / "three-areas", draws=100)
+    steps = explanations(plan, assessment, build_report(plan, assessment, Words()), Words())["steps"]
+    (month,) = {address.split("/")[3] for address in steps if address.startswith("requirement/patrol/north/")}
+    step = steps[f"requirement/patrol/north/{month}"]
+    (driver,) = (part for part in step["parts"] if part.startswith("driver/"))
+    assert step["name"] == "Hold and patrol, North"
+    assert steps[driver]["name"].endswith(", North")

@@ -18,6 +18,7 @@ explain-cover = cover
 explain-requirement = requirement
 explain-capability = capability of the host
 explain-driver = driver
+explain-driver-quarter = driver, in the three months from the one named
 explain-line = line
 explain-personnel = personnel
 explain-skill = skill

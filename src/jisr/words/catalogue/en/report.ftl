@@ -251,6 +251,7 @@ programme-untouched = No activity of the plan touches: { $list }.
 rules-note = A rule is a threshold, a date or the structure of a gate; a belief is about a quantity. Rules are never pooled.
 board-caption = { $gate }, { $note }
 tasks-caption = Medians by month, all areas together
+in-area = { $name }, { $area }
 requirement-by-area-caption = Requirement by area, medians of { $month }
 requirement-by-area-note = What local tasks ask in each area in one month; mobile tasks are not told apart by area. A dash: nothing is required there. Units a month: { $units }.
 tasks-note = Cover is the share of the requirement that is met: today with the help of today's phase, with the help that would be left after each gate, and alone.
